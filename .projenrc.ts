@@ -1,0 +1,118 @@
+import { cdk8s, javascript, JsonFile, TextFile } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-node-daemons',
+  description: 'Typed cdk8s constructs for the programs that run on every Kubernetes node, checked before anything is applied.',
+  author: 'The cdk8s-node-daemons authors',
+  authorAddress: 'cdk8s-node-daemons@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-node-daemons/cdk8s-node-daemons.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk8s-node-daemons authors',
+  keywords: ['cdk8s', 'kubernetes', 'daemonset', 'node', 'fluentd', 'node-exporter', 'csi', 'cni', 'constructs'],
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+
+  cdk8sVersion: '2.69.0',
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  devDeps: [
+    '@jsii/runtime@1.22.0',
+    '@types/node@^20',
+    'cdk8s-plus-33@^2.5.57',
+    'cdk8s-plus-34@^2.0.54',
+    'fast-check@^4.10.2',
+    'ts-node@^10.9.2',
+    'tsx@^4.23.15',
+    'yaml@^2.9.1',
+  ],
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '22',
+
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  docgen: true,
+  integrationTestAutoDiscover: false,
+  release: false,
+  githubOptions: { mergify: false },
+  sampleCode: false,
+
+  publishToPypi: { distName: 'cdk8s-node-daemons', module: 'cdk8s_node_daemons' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8snodedaemons',
+    mavenGroupId: 'io.github.cdk8s-node-daemons',
+    mavenArtifactId: 'cdk8s-node-daemons',
+  },
+  publishToGo: { moduleName: 'github.com/cdk8s-node-daemons/cdk8s-node-daemons-go' },
+  publishToNuget: { dotNetNamespace: 'Cdk8s.NodeDaemons', packageId: 'Cdk8s.NodeDaemons' },
+
+  // A test run must leave the checkout as it was, and fail where a snapshot is missing.
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    coverageText: false,
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      moduleNameMapper: { '^cdk8s-node-daemons$': '<rootDir>/src' },
+    },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench', 'projenrc'],
+    commandOptions: { fix: false },
+  },
+  gitignore: ['/dist/', '.DS_Store'],
+});
+
+// unrs-resolver 1.13.0 names platform packages that were never published, so `npm ci` refuses its lock.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/tsconfig.check.json', '/.nvmrc']) {
+  project.npmignore?.exclude(path);
+}
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
+
+const npmrc = new javascript.NpmConfig(project);
+npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+project.eslint?.addRules({
+  '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+  'import/no-cycle': 'error',
+});
+project.eslint?.addOverride({ files: ['examples/**', 'bench/**', 'test/**'], rules: { 'import/no-unresolved': 'off', 'import/no-extraneous-dependencies': 'off' } });
+
+// Everything outside src/ is type-checked here: ts-jest and tsx only strip types.
+new JsonFile(project, 'tsconfig.check.json', {
+  obj: {
+    extends: './test/tsconfig.json',
+    compilerOptions: { noEmit: true, isolatedModules: false, rootDir: '.', paths: { 'cdk8s-node-daemons': ['./src/index.ts'] } },
+    include: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', '.projenrc.ts'],
+    exclude: ['node_modules'],
+  },
+});
+const typecheck = project.addTask('typecheck', {
+  description: 'Type-check tests, examples and benchmarks',
+  exec: 'tsc -p tsconfig.check.json',
+});
+
+// The architecture and language tests read the compiled assembly.
+project.testTask.prependSpawn(typecheck);
+project.testTask.prependSpawn(project.compileTask);
+
+project.addTask('demo', {
+  description: 'Synthesize the example platform and say what was made',
+  exec: 'tsx --tsconfig tsconfig.check.json examples/demo.ts',
+});
+project.addTask('docs', {
+  description: 'Write the generated pages of docs/ and the committed outputs of examples/',
+  exec: 'tsx --tsconfig tsconfig.check.json test/write-generated.ts',
+  receiveArgs: true,
+});
+project.addTask('bench', { description: 'Measure beside bare cdk8s and cdk8s-plus', exec: 'node bench/run.js', receiveArgs: true });
+
+new TextFile(project, '.nvmrc', { lines: ['22', ''], marker: false });
+
+project.synth();

@@ -1,0 +1,36 @@
+package main
+
+import (
+	_ "k8s.io/kubernetes/pkg/apis/apps/install"
+	_ "k8s.io/kubernetes/pkg/apis/core/install"
+	_ "k8s.io/kubernetes/pkg/apis/networking/install"
+	_ "k8s.io/kubernetes/pkg/apis/rbac/install"
+	_ "k8s.io/kubernetes/pkg/apis/storage/install"
+	_ "k8s.io/kubernetes/pkg/controller"
+	_ "k8s.io/kubernetes/pkg/controller/daemon"
+	_ "k8s.io/kubernetes/pkg/controller/daemon/util"
+	_ "k8s.io/kubernetes/pkg/registry/apps/daemonset"
+	_ "k8s.io/kubernetes/pkg/registry/core/configmap"
+	_ "k8s.io/kubernetes/pkg/registry/core/namespace"
+	_ "k8s.io/kubernetes/pkg/registry/core/resourcequota"
+	_ "k8s.io/kubernetes/pkg/registry/core/service"
+	_ "k8s.io/kubernetes/pkg/registry/core/serviceaccount"
+	_ "k8s.io/kubernetes/pkg/registry/networking/networkpolicy"
+	_ "k8s.io/kubernetes/pkg/registry/rbac/clusterrole"
+	_ "k8s.io/kubernetes/pkg/registry/rbac/clusterrolebinding"
+	_ "k8s.io/kubernetes/pkg/registry/rbac/role"
+	_ "k8s.io/kubernetes/pkg/registry/rbac/rolebinding"
+	_ "k8s.io/kubernetes/pkg/registry/storage/csidriver"
+	_ "k8s.io/kubernetes/pkg/scheduler"
+	_ "k8s.io/kubernetes/pkg/features"
+	_ "k8s.io/pod-security-admission/policy"
+	_ "k8s.io/kube-scheduler/framework"
+	_ "k8s.io/apiserver/pkg/registry/rest"
+	_ "k8s.io/apimachinery/pkg/api/meta"
+	_ "k8s.io/component-base/featuregate"
+	_ "k8s.io/api/core/v1"
+	_ "sigs.k8s.io/yaml"
+	_ "k8s.io/klog/v2"
+)
+
+func main() {}
