@@ -1,5 +1,4 @@
-import type { ObjectMeta } from './meta';
-import type { LocalObjectReference } from './pod-spec';
+import type { LabelSelector, LocalObjectReference, ObjectMeta } from './meta';
 import type { IntOrString } from './scalar';
 
 export interface ConfigMap {
@@ -17,7 +16,17 @@ export interface ServiceAccount {
   metadata?: ObjectMeta;
   automountServiceAccountToken?: boolean;
   imagePullSecrets?: LocalObjectReference[];
-  secrets?: { name?: string }[];
+  secrets?: ObjectReference[];
+}
+
+export interface ObjectReference {
+  apiVersion?: string;
+  fieldPath?: string;
+  kind?: string;
+  name?: string;
+  namespace?: string;
+  resourceVersion?: string;
+  uid?: string;
 }
 
 export interface PolicyRule {
@@ -35,12 +44,46 @@ export interface Role {
   rules: PolicyRule[];
 }
 
+export interface ClusterRole extends Role {
+  aggregationRule?: AggregationRule;
+}
+
+export interface AggregationRule {
+  clusterRoleSelectors?: LabelSelector[];
+}
+
 export interface RoleBinding {
   apiVersion?: string;
   kind?: string;
   metadata?: ObjectMeta;
-  roleRef: { apiGroup: string; kind: string; name: string };
-  subjects?: { kind: string; name: string; namespace?: string; apiGroup?: string }[];
+  roleRef: RoleRef;
+  subjects?: Subject[];
+}
+
+export type ClusterRoleBinding = RoleBinding;
+
+export interface RoleRef {
+  apiGroup: string;
+  kind: string;
+  name: string;
+}
+
+export interface Subject {
+  apiGroup?: string;
+  kind: string;
+  name: string;
+  namespace?: string;
+}
+
+export interface Namespace {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: ObjectMeta;
+  spec?: NamespaceSpec;
+}
+
+export interface NamespaceSpec {
+  finalizers?: string[];
 }
 
 export interface ServicePort {
@@ -53,16 +96,30 @@ export interface ServicePort {
 }
 
 export interface ServiceSpec {
+  allocateLoadBalancerNodePorts?: boolean;
   clusterIP?: string;
+  clusterIPs?: string[];
+  externalIPs?: string[];
+  externalName?: string;
   externalTrafficPolicy?: string;
+  healthCheckNodePort?: number;
   internalTrafficPolicy?: string;
   ipFamilies?: string[];
   ipFamilyPolicy?: string;
+  loadBalancerClass?: string;
+  loadBalancerIP?: string;
+  loadBalancerSourceRanges?: string[];
   ports?: ServicePort[];
   publishNotReadyAddresses?: boolean;
   selector?: Record<string, string>;
+  sessionAffinity?: string;
+  sessionAffinityConfig?: SessionAffinityConfig;
   trafficDistribution?: string;
   type?: string;
+}
+
+export interface SessionAffinityConfig {
+  clientIP?: { timeoutSeconds?: number };
 }
 
 export interface Service {

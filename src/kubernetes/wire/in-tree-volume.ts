@@ -1,4 +1,4 @@
-import type { LocalObjectReference } from './pod-spec';
+import type { LocalObjectReference } from './meta';
 
 export interface NFSVolumeSource {
   path: string;

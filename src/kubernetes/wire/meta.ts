@@ -34,3 +34,7 @@ export interface LabelSelectorRequirement {
   operator: string;
   values?: string[];
 }
+
+export interface LocalObjectReference {
+  name?: string;
+}

@@ -1,6 +1,6 @@
 import type { Affinity } from './affinity';
 import type { Container, EphemeralContainer, ResourceRequirements } from './container';
-import type { LabelSelector } from './meta';
+import type { LabelSelector, LocalObjectReference } from './meta';
 import type { Quantity } from './scalar';
 import type { PodSecurityContext } from './security';
 import type { Volume } from './volume';
@@ -65,10 +65,6 @@ export interface PodDNSConfigOption {
 export interface HostAlias {
   hostnames?: string[];
   ip: string;
-}
-
-export interface LocalObjectReference {
-  name?: string;
 }
 
 export interface PodOS {

@@ -1,5 +1,5 @@
 import type { LabelSelector } from './meta';
-import type { DownwardAPIVolumeFile, KeyToPath } from './volume';
+import type { DownwardAPIVolumeFile, KeyToPath } from './volume-file';
 
 export interface ProjectedVolumeSource {
   defaultMode?: number;

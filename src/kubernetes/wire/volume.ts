@@ -1,9 +1,8 @@
-import type { ObjectFieldSelector, ResourceFieldSelector } from './env';
 import type { AWSElasticBlockStoreVolumeSource, AzureDiskVolumeSource, AzureFileVolumeSource, CephFSVolumeSource, CinderVolumeSource, FCVolumeSource, FlexVolumeSource, FlockerVolumeSource, GCEPersistentDiskVolumeSource, GitRepoVolumeSource, GlusterfsVolumeSource, ISCSIVolumeSource, NFSVolumeSource, PhotonPersistentDiskVolumeSource, PortworxVolumeSource, QuobyteVolumeSource, RBDVolumeSource, ScaleIOVolumeSource, StorageOSVolumeSource, VsphereVirtualDiskVolumeSource } from './in-tree-volume';
-import type { LabelSelector, ObjectMeta } from './meta';
-import type { LocalObjectReference } from './pod-spec';
+import type { LabelSelector, LocalObjectReference, ObjectMeta } from './meta';
 import type { ProjectedVolumeSource } from './projected-volume';
 import type { Quantity } from './scalar';
+import type { DownwardAPIVolumeFile, KeyToPath } from './volume-file';
 
 export interface Volume {
   awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
@@ -66,25 +65,10 @@ export interface SecretVolumeSource {
   secretName?: string;
 }
 
-export interface KeyToPath {
-  key: string;
-  mode?: number;
-  path: string;
-  user?: number;
-}
-
 export interface DownwardAPIVolumeSource {
   defaultMode?: number;
   defaultUser?: number;
   items?: DownwardAPIVolumeFile[];
-}
-
-export interface DownwardAPIVolumeFile {
-  fieldRef?: ObjectFieldSelector;
-  mode?: number;
-  path: string;
-  resourceFieldRef?: ResourceFieldSelector;
-  user?: number;
 }
 
 export interface CSIVolumeSource {

@@ -1,0 +1,17 @@
+import { renderError } from '../../kubernetes/field-error';
+import { Check } from '../check';
+import { Severity } from '../severity';
+
+/** ND101 */
+export const refusedByApiServer: Check = {
+  id: 'ND101',
+  severity: Severity.ERROR,
+  title: 'The API server refuses the DaemonSet',
+  acknowledgeable: false,
+  judge({ problems, errors }) {
+    if (problems.length > 0) {
+      return problems.map(({ field, detail }) => ({ field, message: `the API server cannot read ${field}: ${detail}` }));
+    }
+    return errors.length === 0 ? 'holds' : errors.map(error => ({ field: error.field, message: `the API server refuses ${renderError(error)}` }));
+  },
+};

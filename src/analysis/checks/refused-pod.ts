@@ -1,0 +1,23 @@
+import { daemonPod } from '../../kubernetes/daemon-pod';
+import { renderError } from '../../kubernetes/field-error';
+import { validatePod } from '../../kubernetes/validation/pod';
+import { Check } from '../check';
+import { Severity } from '../severity';
+
+/** ND102: the DaemonSet exists then, and only events tell why there are no pods. */
+export const refusedPod: Check = {
+  id: 'ND102',
+  severity: Severity.ERROR,
+  title: 'The API server takes the DaemonSet and refuses each of its pods',
+  acknowledgeable: false,
+  judge(daemon) {
+    if (daemon.isRefused) {
+      return 'does not apply';
+    }
+    const errors = validatePod(daemonPod(daemon.defaulted));
+    return errors.length === 0 ? 'holds' : errors.map(error => ({
+      field: error.field,
+      message: `the API server takes the DaemonSet and refuses its pods: ${renderError(error)}`,
+    }));
+  },
+};

@@ -1,0 +1,47 @@
+import { assertMounts, mountsOf } from './mounts';
+import { DaemonContainer } from '../host/daemon-container';
+import { EnvValue } from '../host/env-value';
+import { isQuantity } from '../host/formats';
+import { invalid } from '../host/invalid';
+import { envName } from '../kubernetes/formats';
+
+/** Refuses a container whose parts cannot be right together. */
+export function assertContainer(container: DaemonContainer): void {
+  assertMounts(mountsOf(container, true));
+  assertEnv(container.env ?? {});
+  assertPorts(container);
+  assertResources(container);
+}
+
+/** A variable sees only those before it: `$(NAME)` of a later one stays as it is, without a word. */
+function assertEnv(env: { [name: string]: EnvValue }): void {
+  const names = Object.keys(env);
+  names.forEach((name, position) => {
+    const problems = envName(name);
+    if (problems.length > 0) {
+      throw invalid('name of an environment variable', "printable ASCII without '='", name);
+    }
+    const later = env[name]._references.find(other => names.indexOf(other) > position);
+    if (later !== undefined) {
+      throw new Error(`environment variable '${name}' uses $(${later}), which is defined after it and stays unexpanded: put '${later}' before '${name}'`);
+    }
+  });
+}
+
+function assertPorts({ ports = [] }: DaemonContainer): void {
+  const named = ports.map(({ name }) => name).filter(name => name !== undefined);
+  const twice = named.find((name, position) => named.indexOf(name) !== position);
+  if (twice !== undefined) {
+    throw invalid('port name', 'used once in a container', twice, 'give one of the two another name');
+  }
+}
+
+function assertResources({ resources }: DaemonContainer): void {
+  for (const kind of ['requests', 'limits'] as const) {
+    for (const [resource, amount] of Object.entries(resources?.[kind] ?? {})) {
+      if (!isQuantity(amount)) {
+        throw invalid(`${kind} of ${resource}`, "a quantity such as '100m' or '200Mi'", amount);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { companion, later } from './companion';
+import { mapOrNothing } from './tidy';
+import { ContainerPort } from '../host/container-port';
+import { ServiceOptions } from '../host/service-options';
+import type { ServiceSpec } from '../kubernetes/wire/companion';
+
+/** What a Service needs of its daemon. */
+export interface ServedDaemon {
+  readonly daemonName?: string;
+  readonly labels: { readonly [label: string]: string };
+  selector(): { readonly [label: string]: string };
+  ports(): readonly ContainerPort[];
+}
+
+/** Makes the Service in front of a daemon's pods. */
+export function daemonService(scope: Construct, options: ServiceOptions, daemon: ServedDaemon): ApiObject {
+  const metadata = {
+    name: options.name ?? daemon.daemonName,
+    labels: mapOrNothing({ ...daemon.labels, ...options.labels }),
+    annotations: mapOrNothing(options.annotations),
+  };
+  return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, daemon)) });
+}
+
+function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec {
+  const ports = options.ports ?? daemon.ports();
+  if (ports.length === 0) {
+    throw new Error('a Service needs a port: give the container ports, or give the service ports');
+  }
+  return {
+    clusterIP: options.headless === true ? 'None' : undefined,
+    internalTrafficPolicy: options.internalTrafficPolicy,
+    publishNotReadyAddresses: options.publishNotReadyAddresses,
+    selector: { ...daemon.selector() },
+    ports: ports.map(({ name, number, protocol }) => ({
+      name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
+      port: number,
+      protocol: protocol === 'TCP' ? undefined : protocol,
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import { DaemonLabels } from './daemon-pod';
+import { NodeDaemonOptions } from './node-daemon-options';
+import { nameOfContainer } from './pod-containers';
+import { DaemonSettings } from './settings';
+import { DaemonContainer } from '../host/daemon-container';
+import { shortHash } from '../host/short-hash';
+
+/**
+ * The labels of a daemon.
+ *
+ * The instance is the DaemonSet's own name: two daemons can never select each other's pods, and where the name is given the
+ * selector survives a move in the construct tree.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export function identify(options: NodeDaemonOptions, settings: DaemonSettings, container: DaemonContainer, daemonSet: string): DaemonLabels {
+  const own = { 'app.kubernetes.io/name': nameOfContainer(container), 'app.kubernetes.io/instance': labelValueOf(daemonSet) };
+  const written = options.podMetadata?.labels ?? {};
+  const recommended = {
+    ...own,
+    'app.kubernetes.io/component': options.component ?? 'node-daemon',
+    'app.kubernetes.io/managed-by': 'cdk8s-node-daemons',
+  };
+  return {
+    selector: options.selector ?? { matchLabels: !settings.hardened && Object.keys(written).length > 0 ? { ...written } : own },
+    common: settings.hardened ? { ...recommended, ...settings.labels } : settings.labels,
+  };
+}
+
+/** A name may be longer than a label value. */
+function labelValueOf(name: string): string {
+  return name.length <= 63 ? name : `${name.slice(0, 54)}-${shortHash(name)}`;
+}

@@ -1,0 +1,19 @@
+import type { IConstruct } from 'constructs';
+
+/** The construct that the user defined: a ready daemon calls the one underneath `Default`. */
+export function constructOf(daemon: IConstruct): IConstruct {
+  return daemon.node.id === 'Default' && daemon.node.scope !== undefined ? daemon.node.scope : daemon;
+}
+
+/** Runs something for a construct; what it throws says which construct it was. */
+export function inConstruct<T>(construct: IConstruct, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const where = `${constructOf(construct).node.path}: `;
+    if (error instanceof Error && !error.message.startsWith(where)) {
+      error.message = where + error.message;
+    }
+    throw error;
+  }
+}

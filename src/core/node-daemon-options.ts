@@ -1,0 +1,366 @@
+import type { IServiceAccount } from 'cdk8s-plus-28';
+import { Acknowledgement } from '../host/acknowledgement';
+import { ApiAccess } from '../host/api-access';
+import { ConfigFile } from '../host/config-file';
+import { PodResourceClaim, PodResources } from '../host/container-resources';
+import { DaemonContainer } from '../host/daemon-container';
+import { DaemonProfile } from '../host/daemon-profile';
+import { HostNamespaces } from '../host/host-namespaces';
+import { ImageSource } from '../host/image-source';
+import { LabelSelector } from '../host/label-selector';
+import { NodeOs, NodePlacement } from '../host/node-placement';
+import { NodePlatform } from '../host/node-platform';
+import { NodePriority } from '../host/node-priority';
+import { DnsConfig, DnsPolicy, HostAlias } from '../host/pod-dns';
+import { PodMetadata } from '../host/pod-metadata';
+import { PodSecurityContext } from '../host/pod-security-context';
+import { ServiceOptions } from '../host/service-options';
+import { UpdateStrategy } from '../host/update-strategy';
+import { VolumeSource } from '../host/volume-source';
+
+/** Whether pods of the daemon may make room for themselves. */
+export enum PreemptionPolicy {
+  /** They may push out pods of lower priority. */
+  PREEMPT_LOWER_PRIORITY = 'PreemptLowerPriority',
+  /** They wait for room. */
+  NEVER = 'Never',
+}
+
+/** What all daemons have in common. */
+export interface NodeDaemonOptions {
+  /**
+   * Name of the DaemonSet, and of what belongs to it. Give one where the live object must keep its name when the construct moves.
+   *
+   * @default - generated from the path of the construct
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of all objects that belong to the daemon, and with `HARDENED` of its pods.
+   *
+   * @default - with `HARDENED` the recommended labels `app.kubernetes.io/name`, `instance`, `component` and `managed-by`
+   */
+  readonly labels?: { [label: string]: string };
+
+  /**
+   * What it is to the cluster: the value of the label `app.kubernetes.io/component`.
+   *
+   * @default - that of the kind of daemon, such as `log-collector`; `node-daemon` for a daemon of your own
+   */
+  readonly component?: string;
+
+  /**
+   * Annotations of the DaemonSet itself.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [name: string]: string };
+
+  /**
+   * Labels, annotations and name of the pod template.
+   *
+   * @default - the labels of the selector and, with `HARDENED`, those of the DaemonSet
+   */
+  readonly podMetadata?: PodMetadata;
+
+  /**
+   * How the DaemonSet finds its pods; `matchLabels` become labels of the pods. Kubernetes never changes it on a live object.
+   *
+   * @default - the labels `app.kubernetes.io/name` and `app.kubernetes.io/instance`, which is the name of the DaemonSet; with
+   * `BARE`, the labels of `podMetadata` where there are any
+   */
+  readonly selector?: LabelSelector;
+
+  /**
+   * What is added to what you write.
+   *
+   * @default DaemonProfile.HARDENED
+   */
+  readonly profile?: DaemonProfile;
+
+  /**
+   * Findings that you looked at and accept, each with its reason.
+   *
+   * @default - none
+   */
+  readonly acknowledge?: Acknowledgement[];
+
+  /**
+   * Facts of the cluster.
+   *
+   * @default - those of `DaemonDefaults`, otherwise `NodePlatform.standard()`
+   */
+  readonly platform?: NodePlatform;
+
+  /**
+   * Where images are pulled from.
+   *
+   * @default - that of `DaemonDefaults`, otherwise `ImageSource.upstream()`
+   */
+  readonly images?: ImageSource;
+
+  /**
+   * Names of the Secrets with the credentials of registries.
+   *
+   * @default - those of `DaemonDefaults`, otherwise none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Which nodes run it.
+   *
+   * @default - with `HARDENED` `NodePlacement.everyNode()`; with `BARE` every node without taints
+   */
+  readonly placement?: NodePlacement;
+
+  /**
+   * Which pods give way when a node is full.
+   *
+   * @default - that of the kind of daemon, otherwise that of the cluster
+   */
+  readonly priority?: NodePriority;
+
+  /**
+   * Whether its pods may push out others.
+   *
+   * @default - that of the priority class
+   */
+  readonly preemptionPolicy?: PreemptionPolicy;
+
+  /**
+   * How a new version replaces the old one.
+   *
+   * @default - with `HARDENED` 10 % of the nodes at a time; with `BARE` one node at a time (the default of Kubernetes)
+   */
+  readonly updateStrategy?: UpdateStrategy;
+
+  /**
+   * Seconds for which a new pod must be ready before it counts as available.
+   *
+   * @default 0
+   */
+  readonly minReadySeconds?: number;
+
+  /**
+   * How many old versions are kept to go back to.
+   *
+   * @default 10
+   */
+  readonly revisionHistoryLimit?: number;
+
+  /**
+   * Containers that run beside the daemon's own.
+   *
+   * @default - none
+   */
+  readonly sidecars?: DaemonContainer[];
+
+  /**
+   * Containers that run one after the other before the others start.
+   *
+   * @default - none
+   */
+  readonly initContainers?: DaemonContainer[];
+
+  /**
+   * Volumes of the pod by their names, for mounts that have no source of their own. They stand before those of the containers.
+   *
+   * @default - the volumes that the containers mount
+   */
+  readonly volumes?: { [name: string]: VolumeSource };
+
+  /**
+   * Text files that the daemon reads, from a ConfigMap that it owns.
+   *
+   * @default - none
+   */
+  readonly configFiles?: ConfigFile[];
+
+  /**
+   * Name of the ConfigMap with the configuration files.
+   *
+   * @default - the `name` of the daemon with `-config`, otherwise generated
+   */
+  readonly configMapName?: string;
+
+  /**
+   * What the program may ask the API server. It makes a ServiceAccount with these rights.
+   *
+   * @default - nothing
+   */
+  readonly apiAccess?: ApiAccess[];
+
+  /**
+   * Account under which the pods run.
+   *
+   * @default - one that is made where there is `apiAccess` or an annotation for it, otherwise the namespace's `default`
+   */
+  readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * Name of the account under which the pods run. With `apiAccess`, the account is made under this name.
+   *
+   * @default - that of `serviceAccount`
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Annotations of the ServiceAccount that is made, such as the role of a cloud.
+   *
+   * @default - those of `DaemonDefaults`, otherwise none
+   */
+  readonly serviceAccountAnnotations?: { [name: string]: string };
+
+  /**
+   * Whether the pods get a token for the API server.
+   *
+   * @default - with `HARDENED`, yes where there is `apiAccess`, no where the account is not named; otherwise that of the account
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * A Service in front of the pods.
+   *
+   * @default - none
+   */
+  readonly service?: ServiceOptions;
+
+  /**
+   * Namespaces of the node that the pods share.
+   *
+   * @default - none
+   */
+  readonly hostNamespaces?: HostNamespaces;
+
+  /**
+   * Whether root in the pod is root on the node; `false` gives the pod a user namespace. Kubernetes 1.33 and later.
+   *
+   * @default true
+   */
+  readonly hostUsers?: boolean;
+
+  /**
+   * Whether the containers see each other's processes.
+   *
+   * @default false
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
+   * What holds for all containers.
+   *
+   * @default - nothing
+   */
+  readonly podSecurityContext?: PodSecurityContext;
+
+  /**
+   * Resources of the pod as a whole. Kubernetes 1.34 and later.
+   *
+   * @default - the sum of the containers
+   */
+  readonly podResources?: PodResources;
+
+  /**
+   * Devices that the containers use. Kubernetes 1.34 and later.
+   *
+   * @default - none
+   */
+  readonly resourceClaims?: PodResourceClaim[];
+
+  /**
+   * Where the pods look up names.
+   *
+   * @default - with `HARDENED` and host network `DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET`, otherwise `DnsPolicy.CLUSTER_FIRST`
+   */
+  readonly dnsPolicy?: DnsPolicy;
+
+  /**
+   * What is added to the resolver's configuration.
+   *
+   * @default - nothing
+   */
+  readonly dnsConfig?: DnsConfig;
+
+  /**
+   * Lines of the pods' hosts file.
+   *
+   * @default - none
+   */
+  readonly hostAliases?: HostAlias[];
+
+  /**
+   * Host name of the pods.
+   *
+   * @default - the name of the pod; under host network that of the node
+   */
+  readonly hostname?: string;
+
+  /**
+   * Host name of the pods, whatever the other fields say. Kubernetes 1.35 and later.
+   *
+   * @default - `hostname`
+   */
+  readonly hostnameOverride?: string;
+
+  /**
+   * Subdomain of the pods, the name of a headless Service.
+   *
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
+   * Whether the host name of the pods is their full name.
+   *
+   * @default false
+   */
+  readonly setHostnameAsFqdn?: boolean;
+
+  /**
+   * Whether the pods get environment variables for each Service of their namespace.
+   *
+   * @default true
+   */
+  readonly enableServiceLinks?: boolean;
+
+  /**
+   * Seconds for which the pods may take to stop.
+   *
+   * @default 30
+   */
+  readonly terminationGracePeriodSeconds?: number;
+
+  /**
+   * Runtime class of the pods.
+   *
+   * @default - that of the node
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * Scheduler of the pods.
+   *
+   * @default default-scheduler
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * Conditions that something else must set before the pods count as ready.
+   *
+   * @default - none
+   */
+  readonly readinessGates?: string[];
+
+  /**
+   * Operating system of the containers, by which Kubernetes checks the other fields. It does not place the pods.
+   *
+   * @default - not said
+   */
+  readonly os?: NodeOs;
+}
+
+/** A daemon of your own. */
+export interface NodeDaemonProps extends NodeDaemonOptions {
+  /** The program that runs on each node. */
+  readonly container: DaemonContainer;
+}

@@ -1,0 +1,68 @@
+import { volumeNameOf } from './mounts';
+import { DaemonContainer } from '../host/daemon-container';
+import { isDnsLabel } from '../host/formats';
+import { HostPath } from '../host/host-path';
+import { invalid } from '../host/invalid';
+import { NodePlatform } from '../host/node-platform';
+import { VolumeSource } from '../host/volume-source';
+import type { Volume } from '../kubernetes/wire/volume';
+
+/** The volumes of a pod in the order in which they were asked for; one name is one volume. */
+export class PodVolumes {
+  private readonly byName = new Map<string, Volume>();
+  private readonly guessed = new Set<string>();
+
+  /** @param platform where types of host paths are guessed, the platform; otherwise undefined */
+  constructor(private readonly platform: NodePlatform | undefined) {}
+
+  /** Adds what a container mounts. */
+  public addAll(container: DaemonContainer, isMain: boolean): void {
+    container.hostPaths?.forEach(hostPath => this.addHostPath(hostPath));
+    container.volumes?.forEach(mount => mount.source && this.add(volumeNameOf(container, mount, isMain), mount.source));
+    container.volumeDevices?.forEach(device => device.source && this.add(device.name, device.source));
+  }
+
+  /** Adds a volume; the same again is no second one. */
+  public add(name: string, source: VolumeSource): void {
+    if (!isDnsLabel(name)) {
+      throw invalid('volume name', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", name);
+    }
+    this.put(source._toWire(name));
+  }
+
+  /** The volumes as Kubernetes writes them. */
+  public toWire(): Volume[] {
+    return [...this.byName.values()];
+  }
+
+  /** A type that somebody wrote wins over a guess, and a guess that makes the directory over one that only checks it. */
+  private addHostPath(hostPath: HostPath): void {
+    const name = hostPath.volumeName;
+    const volume: Volume = { name, hostPath: hostPath._source(this.platform) };
+    const before = this.byName.get(name)?.hostPath;
+    const isGuess = hostPath._isTypeGuessed;
+    if (before?.path !== hostPath.path || !(isGuess || this.guessed.has(name))) {
+      this.put(volume);
+    } else if (!isGuess || (this.guessed.has(name) && volume.hostPath!.type?.endsWith('OrCreate'))) {
+      this.byName.set(name, volume);
+    }
+    if (!isGuess) {
+      this.guessed.delete(name);
+    } else if (before === undefined) {
+      this.guessed.add(name);
+    }
+  }
+
+  private put(volume: Volume): void {
+    const before = this.byName.get(volume.name);
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(volume)) {
+      const other = before.hostPath?.path === volume.hostPath?.path ? '' : ` of ${describe(before)}`;
+      throw new Error(`volume name '${volume.name}' already stands for another volume${other}: give ${describe(volume)} a volume name of its own`);
+    }
+    this.byName.set(volume.name, volume);
+  }
+}
+
+function describe({ name, ...source }: Volume): string {
+  return source.hostPath === undefined ? `the ${Object.keys(source)[0]} '${name}'` : `'${source.hostPath.path}'`;
+}

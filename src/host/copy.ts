@@ -1,0 +1,17 @@
+/**
+ * A deep copy of arrays and plain objects, so that what a caller changes later never reaches a manifest.
+ * Values (class instances) are immutable and stay as they are.
+ */
+export function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(copyOf) as T;
+  }
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    copy[key] = copyOf((value as Record<string, unknown>)[key]);
+  }
+  return copy as T;
+}

@@ -1,0 +1,159 @@
+import { toAffinity } from './affinity-wire';
+import { isLabelValue, isQualifiedName } from './formats';
+import { invalid } from './invalid';
+import { NodeExpression } from './node-expression';
+import { NodePlatform } from './node-platform';
+import { NodeTerm, PreferredNodeTerm } from './node-term';
+import { PodAffinity } from './pod-affinity-term';
+import { Toleration } from './toleration';
+import type * as wire from '../kubernetes/wire/pod-spec';
+
+/** The operating system of a node. */
+export enum NodeOs {
+  /** Linux. */
+  LINUX = 'linux',
+  /** Windows. */
+  WINDOWS = 'windows',
+}
+
+/** Every field of Kubernetes that chooses nodes. */
+export interface ExactPlacementOptions {
+  /**
+   * Labels that the node must have.
+   *
+   * @default - none
+   */
+  readonly nodeSelector?: { [label: string]: string };
+
+  /**
+   * Terms of which one must hold.
+   *
+   * @default - none
+   */
+  readonly required?: NodeTerm[];
+
+  /**
+   * Terms that the scheduler prefers. They do not change which nodes a daemon runs on.
+   *
+   * @default - none
+   */
+  readonly preferred?: PreferredNodeTerm[];
+
+  /**
+   * Pods that the daemon must be beside.
+   *
+   * @default - none
+   */
+  readonly podAffinity?: PodAffinity;
+
+  /**
+   * Pods that the daemon must be away from.
+   *
+   * @default - none
+   */
+  readonly podAntiAffinity?: PodAffinity;
+
+  /**
+   * Taints that do not keep the daemon away, besides those that the DaemonSet controller tolerates for every daemon.
+   *
+   * @default - none for `NodePlacement.workers` and `NodePlacement.exactly`; every taint for `NodePlacement.everyNode`
+   */
+  readonly tolerations?: Toleration[];
+}
+
+/** What narrows a placement. */
+export interface NodePlacementOptions extends ExactPlacementOptions {
+  /**
+   * Operating system of the nodes.
+   *
+   * @default NodeOs.LINUX
+   */
+  readonly os?: NodeOs;
+
+  /**
+   * Whether virtual nodes (EKS Fargate, virtual kubelets) are left out, which run no daemons.
+   *
+   * @default true
+   */
+  readonly excludeVirtualNodes?: boolean;
+}
+
+const CONTROL_PLANE = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+
+/**
+ * Which nodes run the daemon.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled
+ */
+export class NodePlacement {
+  /**
+   * Every Linux machine, control plane and tainted nodes included.
+   *
+   * @param options what narrows it
+   */
+  public static everyNode(options: NodePlacementOptions = {}): NodePlacement {
+    return new NodePlacement({ tolerations: [Toleration.everything()], ...options }, platform => machines(options, platform));
+  }
+
+  /**
+   * Every Linux machine that is no control plane and has no taint of its own.
+   *
+   * @param options what narrows it
+   */
+  public static workers(options: NodePlacementOptions = {}): NodePlacement {
+    return new NodePlacement(options, platform => [...machines(options, platform), ...CONTROL_PLANE.map(NodeExpression.doesNotExist)]);
+  }
+
+  /**
+   * Exactly these fields; nothing is added.
+   *
+   * @param options the fields
+   */
+  public static exactly(options: ExactPlacementOptions = {}): NodePlacement {
+    return new NodePlacement(options, () => []);
+  }
+
+  private readonly options: ExactPlacementOptions;
+
+  private constructor(options: ExactPlacementOptions, private readonly everyTerm: (platform: NodePlatform) => NodeExpression[]) {
+    for (const [label, value] of Object.entries(options.nodeSelector ?? {})) {
+      if (!isQualifiedName(label) || !isLabelValue(value)) {
+        throw invalid('nodeSelector', 'of label keys and label values', { [label]: value });
+      }
+    }
+    for (const { weight } of [...options.preferred ?? [], ...options.podAffinity?.preferred ?? [], ...options.podAntiAffinity?.preferred ?? []]) {
+      if (!Number.isInteger(weight) || weight < 1 || weight > 100) {
+        throw invalid('weight of a preferred term', 'a whole number from 1 to 100', weight);
+      }
+    }
+    this.options = {
+      nodeSelector: options.nodeSelector && { ...options.nodeSelector },
+      required: [...options.required ?? []],
+      preferred: [...options.preferred ?? []],
+      podAffinity: options.podAffinity,
+      podAntiAffinity: options.podAntiAffinity,
+      tolerations: [...options.tolerations ?? []],
+    };
+  }
+
+  /** @internal */
+  public _toWire(platform: NodePlatform): Pick<wire.PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'> {
+    const { nodeSelector, required = [], tolerations = [] } = this.options;
+    const expressions = this.everyTerm(platform);
+    const terms = expressions.length === 0 ? required
+      : required.length === 0 ? [NodeTerm.all(...expressions)] : required.map(term => term._and(...expressions));
+    return {
+      nodeSelector: nodeSelector && { ...nodeSelector },
+      affinity: toAffinity({ ...this.options, required: terms }),
+      tolerations: tolerations.length > 0 ? tolerations.map(t => t._toWire()) : undefined,
+    };
+  }
+}
+
+function machines(options: NodePlacementOptions, platform: NodePlatform): NodeExpression[] {
+  const virtual = options.excludeVirtualNodes === false ? [] : Object.entries(platform.virtualNodeLabels);
+  return [
+    NodeExpression.in('kubernetes.io/os', options.os ?? NodeOs.LINUX),
+    ...virtual.map(([label, values]) => NodeExpression.notIn(label, ...values)),
+  ];
+}

@@ -1,0 +1,288 @@
+import { invalid } from './invalid';
+import { IpFamily } from './ip-family';
+import { assertAbsolute } from './paths';
+import { PlatformFacts, platformFacts } from './platform-facts';
+
+/** What is known of a cluster; each fact wins over that of the platform. */
+export interface NodePlatformOptions {
+  /**
+   * Minor version of the oldest Kubernetes in the cluster, such as `1.35`. A field that it does not know is an error.
+   *
+   * @default - not known: fields of every release are allowed
+   */
+  readonly kubernetes?: string;
+
+  /**
+   * A name for the cluster. Daemons of clusters with different names never share a node.
+   *
+   * @default - all daemons of an app without a name are taken to be in one cluster
+   */
+  readonly cluster?: string;
+
+  /**
+   * Directory in which the kubelet keeps pods, plugins and sockets.
+   *
+   * @default - that of the platform, mostly `/var/lib/kubelet`
+   */
+  readonly kubeletRoot?: string;
+
+  /**
+   * Directory in which the container runtime looks for CNI configuration.
+   *
+   * @default - that of the platform, mostly `/etc/cni/net.d`
+   */
+  readonly cniConfigDirectory?: string;
+
+  /**
+   * Directory in which the container runtime looks for CNI programs.
+   *
+   * @default - that of the platform, mostly `/opt/cni/bin`
+   */
+  readonly cniBinaryDirectory?: string;
+
+  /**
+   * Socket of the container runtime.
+   *
+   * @default - that of the platform, mostly `/run/containerd/containerd.sock`
+   */
+  readonly runtimeSocket?: string;
+
+  /**
+   * Directory from which the kubelet starts static pods.
+   *
+   * @default - that of the platform; some have none
+   */
+  readonly staticPodDirectory?: string;
+
+  /**
+   * Directories of the systemd journal.
+   *
+   * @default - those of the platform; some have none
+   */
+  readonly journalDirectories?: string[];
+
+  /**
+   * Directories that hold the containers' log files.
+   *
+   * @default - those of the platform, mostly `/var/log/pods`
+   */
+  readonly logRoots?: string[];
+
+  /**
+   * Directories of the node that no program can write to, whatever its mount says.
+   *
+   * @default - those of the platform
+   */
+  readonly readOnlyDirectories?: string[];
+
+  /**
+   * The only paths that the kubelet sees, where it has a mount namespace of its own. Elsewhere it can check no `type`.
+   *
+   * @default - those of the platform; mostly the kubelet sees every path
+   */
+  readonly kubeletVisiblePaths?: string[];
+
+  /**
+   * Address family of `status.hostIP`.
+   *
+   * @default IpFamily.IPV4
+   */
+  readonly ipFamily?: IpFamily;
+
+  /**
+   * Labels, each with its values, of nodes that are no machines and run no daemons.
+   *
+   * @default - EKS Fargate nodes and virtual kubelets
+   */
+  readonly virtualNodeLabels?: { [label: string]: string[] };
+
+  /**
+   * Whether pods of a system priority class need a ResourceQuota outside of `kube-system`.
+   *
+   * @default - true for GKE, otherwise false
+   */
+  readonly criticalPodsQuota?: boolean;
+}
+
+/**
+ * Facts of a cluster from which everything that depends on the distribution is derived.
+ */
+export class NodePlatform {
+  /** Kubernetes as kubeadm sets it up. */
+  public static standard(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('standard', options);
+  }
+
+  /** Amazon EKS. */
+  public static eks(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('eks', options);
+  }
+
+  /** Google GKE, standard mode. */
+  public static gke(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('gke', options);
+  }
+
+  /** Azure AKS. */
+  public static aks(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('aks', options);
+  }
+
+  /** K3s from 1.28 on, with its own network. */
+  public static k3s(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('k3s', options);
+  }
+
+  /** RKE2. */
+  public static rke2(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('rke2', options);
+  }
+
+  /** MicroK8s. */
+  public static microk8s(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('microk8s', options);
+  }
+
+  /** K0s. */
+  public static k0s(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('k0s', options);
+  }
+
+  /** OpenShift 4. */
+  public static openshift(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('openshift', options);
+  }
+
+  /** Talos Linux. */
+  public static talos(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('talos', options);
+  }
+
+  /** Bottlerocket nodes of EKS. */
+  public static bottlerocket(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('bottlerocket', options);
+  }
+
+  /** Flatcar Container Linux with kubeadm. */
+  public static flatcar(options: NodePlatformOptions = {}): NodePlatform {
+    return new NodePlatform('flatcar', options);
+  }
+
+  /** Any other cluster: the standard facts where you give none. */
+  public static of(options: NodePlatformOptions): NodePlatform {
+    return new NodePlatform('custom', options);
+  }
+
+  /** Minor version of Kubernetes, such as 35; undefined where it is not known. */
+  public readonly kubernetesMinor?: number;
+
+  private readonly facts: PlatformFacts;
+
+  private constructor(
+    /** Name of the platform, such as `eks`. */
+    public readonly name: string,
+    options: NodePlatformOptions,
+  ) {
+    const { kubernetes, ...known } = options;
+    this.facts = platformFacts(name, known);
+    this.kubernetesMinor = kubernetes === undefined ? undefined : minorOf(kubernetes);
+    for (const [fact, value] of Object.entries(this.facts)) {
+      for (const path of pathsIn(fact, value)) {
+        assertAbsolute(fact, path);
+      }
+    }
+  }
+
+  /** Name of the cluster; undefined where none was given. */
+  public get cluster(): string | undefined {
+    return this.facts.cluster;
+  }
+
+  /** Directory in which the kubelet keeps pods, plugins and sockets. */
+  public get kubeletRoot(): string {
+    return this.facts.kubeletRoot;
+  }
+
+  /** Directory in which the container runtime looks for CNI configuration. */
+  public get cniConfigDirectory(): string {
+    return this.facts.cniConfigDirectory;
+  }
+
+  /** Directory in which the container runtime looks for CNI programs. */
+  public get cniBinaryDirectory(): string {
+    return this.facts.cniBinaryDirectory;
+  }
+
+  /** Socket of the container runtime. */
+  public get runtimeSocket(): string {
+    return this.facts.runtimeSocket;
+  }
+
+  /** Directory from which the kubelet starts static pods; undefined where there is none. */
+  public get staticPodDirectory(): string | undefined {
+    return this.facts.staticPodDirectory;
+  }
+
+  /** Directories of the systemd journal; empty where there is none. */
+  public get journalDirectories(): string[] {
+    return [...this.facts.journalDirectories];
+  }
+
+  /** Directories that hold the containers' log files. */
+  public get logRoots(): string[] {
+    return [...this.facts.logRoots];
+  }
+
+  /** Address family of `status.hostIP`. */
+  public get ipFamily(): IpFamily {
+    return this.facts.ipFamily;
+  }
+
+  /** Whether pods of a system priority class need a ResourceQuota outside of `kube-system`. */
+  public get criticalPodsQuota(): boolean {
+    return this.facts.criticalPodsQuota;
+  }
+
+  /** Labels of nodes that are no machines, each with its values. */
+  public get virtualNodeLabels(): { [label: string]: string[] } {
+    return Object.fromEntries(Object.entries(this.facts.virtualNodeLabels).map(([label, values]) => [label, [...values]]));
+  }
+
+  /**
+   * Whether the kubelet sees a path of the node, so that it can check what is there.
+   *
+   * @param path absolute path on the node
+   */
+  public kubeletSees(path: string): boolean {
+    return this.facts.kubeletVisiblePaths === undefined || this.facts.kubeletVisiblePaths.some(visible => isWithin(path, visible));
+  }
+
+  /**
+   * Whether a path lies on a file system that the node mounts read-only.
+   *
+   * @param path absolute path on the node
+   */
+  public isReadOnly(path: string): boolean {
+    const depth = (directories: readonly string[]) => Math.max(-1, ...directories.filter(d => isWithin(path, d)).map(d => d.length));
+    return depth(this.facts.readOnlyDirectories) > depth(this.facts.writableDirectories);
+  }
+}
+
+function minorOf(version: string): number {
+  const match = /^v?1\.([0-9]+)(\.|\+|-|$)/.exec(version);
+  if (match === null || Number(match[1]) < 28) {
+    throw invalid('Kubernetes version', "1.28 or later, such as '1.35'", version);
+  }
+  return Number(match[1]);
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return directory === '/' || path === directory || path.startsWith(`${directory}/`);
+}
+
+function pathsIn(fact: string, value: unknown): string[] {
+  if (!/Root|Roots|Director|Socket|Paths/.test(fact) || value === undefined) {
+    return [];
+  }
+  return Array.isArray(value) ? value : [value as string];
+}

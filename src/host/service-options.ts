@@ -1,0 +1,61 @@
+import { ContainerPort } from './container-port';
+
+/** Which copies of the daemon a Service leads to. */
+export enum InternalTrafficPolicy {
+  /** Every copy. */
+  CLUSTER = 'Cluster',
+  /** Only the copy on the node of the client. */
+  LOCAL = 'Local',
+}
+
+/** A Service in front of the daemon's pods. */
+export interface ServiceOptions {
+  /**
+   * Name of the Service.
+   *
+   * @default - the `name` of the daemon, otherwise generated
+   */
+  readonly name?: string;
+
+  /**
+   * Ports that it opens; each leads to the same port of the pods.
+   *
+   * @default - the ports of the daemon's own container
+   */
+  readonly ports?: ContainerPort[];
+
+  /**
+   * Whether it has no address of its own and its name stands for the addresses of all pods.
+   *
+   * @default false
+   */
+  readonly headless?: boolean;
+
+  /**
+   * Which copies it leads to.
+   *
+   * @default InternalTrafficPolicy.CLUSTER
+   */
+  readonly internalTrafficPolicy?: InternalTrafficPolicy;
+
+  /**
+   * Whether pods count that are not ready.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /**
+   * Labels of the Service, besides those of the daemon.
+   *
+   * @default - none
+   */
+  readonly labels?: { [label: string]: string };
+
+  /**
+   * Annotations of the Service.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [name: string]: string };
+}

@@ -1,0 +1,59 @@
+import { decode } from './decode';
+import { defaultDaemonSet } from './default-daemon-set';
+import type { Comparison, Difference } from './difference';
+import { differences } from './difference';
+import { listOrder } from './list-order';
+import { withVolumesNamedByContent } from './volume-names';
+import type { DaemonSet, DaemonSetSpec } from './wire/daemon-set';
+import type { PodSpec } from './wire/pod-spec';
+
+const BY_AMOUNT: Comparison = { quantities: 'amount', order: () => 'ordered' };
+const BY_TEXT: Comparison = { quantities: 'text', order: () => 'ordered' };
+const FREE: Comparison = { quantities: 'amount', order: listOrder };
+
+/**
+ * Where two DaemonSets differ in what Kubernetes stores of their specs, quantities by their amounts. None means that they are the same object.
+ *
+ * @param a plain JSON that decodes
+ */
+export function identical(a: unknown, b: unknown): Difference[] {
+  return differences('DaemonSetSpec', storedSpec(a), storedSpec(b), 'spec', BY_AMOUNT);
+}
+
+/**
+ * Where two pod templates differ in the text that the DaemonSet controller keeps. None means that the one can replace the other
+ * without a rollout. `1Gi` and `1073741824` are the same amount, and yet a rollout.
+ */
+export function rolloutCauses(a: unknown, b: unknown): Difference[] {
+  return differences('PodTemplateSpec', storedSpec(a).template, storedSpec(b).template, 'spec.template', BY_TEXT);
+}
+
+/**
+ * Where two DaemonSets differ in what they do: the order of lists whose order has no meaning, the names of volumes,
+ * and host ports that host networking implies are overlooked.
+ */
+export function equivalent(a: unknown, b: unknown): Difference[] {
+  return differences('DaemonSetSpec', plainSpec(a), plainSpec(b), 'spec', FREE);
+}
+
+function storedSpec(source: unknown): DaemonSetSpec {
+  const { object, problems } = decode('DaemonSet', source, { allowUnknown: true });
+  if (problems.length > 0) { throw new Error(`not a DaemonSet: ${problems.map(({ field, detail }) => `${field}: ${detail}`).join(', ')}`); }
+  return defaultDaemonSet(object as DaemonSet).spec;
+}
+
+function plainSpec(source: unknown): DaemonSetSpec {
+  const spec = storedSpec(source);
+  return { ...spec, template: { ...spec.template, spec: withVolumesNamedByContent(withImpliedPorts(spec.template.spec!)) } };
+}
+
+function withImpliedPorts(spec: PodSpec): PodSpec {
+  if (!spec.hostNetwork) { return spec; }
+  return {
+    ...spec,
+    containers: (spec.containers ?? []).map((container) => ({
+      ...container,
+      ports: container.ports?.map((port) => ({ ...port, hostPort: port.hostPort ?? port.containerPort })),
+    })),
+  };
+}

@@ -1,0 +1,96 @@
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { chartOf, daemonIn, daemonSetOf } from './testing';
+import {
+  ApiAccess, ConfigFile, ContainerPort, EnvValue, HostPath, HostPathType, ImageSource, MountPropagation, NodeDaemon, NodePlatform, SecurityContext,
+  UpdateStrategy,
+} from '../../src';
+
+const DNS_LABEL = "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends";
+const LABEL_VALUE = "at most 63 of A-Z, a-z, 0-9, '-', '_' and '.', with a letter or digit at both ends";
+const define = (...[container, options]: Parameters<typeof daemonSetOf>) => daemonIn(chartOf(), container, options);
+
+test.each<[string, () => unknown, string]>([
+  ['no image', () => new NodeDaemon(chartOf(), 'agent', { container: {} }), "image of container '' must be given, such as 'example.com/agent:1.2.3', got undefined"],
+  ['a name that Kubernetes refuses', () => define({}, { name: 'Bad_Name' }),
+    "name must be at most 253 of a-z, 0-9, '-' and '.', with a letter or digit at both ends, got 'Bad_Name'"],
+  ['a label that Kubernetes refuses', () => define({}, { podMetadata: { labels: { 'bad key': 'x' } } }),
+    "key among the labels of the pods must be a label key such as 'example.com/name', got 'bad key'"],
+  ['a label value that Kubernetes refuses', () => define({}, { labels: { team: 'a b' } }), `value of 'team' among the labels must be ${LABEL_VALUE}, got 'a b'`],
+  ['an annotation that Kubernetes refuses', () => define({}, { annotations: { 'a/b/c': '' } }),
+    "key among the annotations must be a label key such as 'example.com/name', got 'a/b/c'"],
+  ['a container name that Kubernetes refuses', () => define({ name: 'Agent' }), `container name must be ${DNS_LABEL}, got 'Agent'`],
+  ['two containers of one name', () => define({ name: 'a' }, { sidecars: [{ name: 'a', image: 'b:1' }] }),
+    "container name must be used once in a pod, got 'a': give one of the two another name"],
+  ['a variable that is used before it is defined', () => define({ env: { URL: EnvValue.text('http://$(HOST)'), HOST: EnvValue.HOST_IP } }),
+    "environment variable 'URL' uses $(HOST), which is defined after it and stays unexpanded: put 'HOST' before 'URL'"],
+  ['a variable that is defined twice', () => define({ env: { A: EnvValue.text('x') } }).addEnv('A', EnvValue.text('y')),
+    "environment variable must be set once in container 'agent', got 'A': set it where the container is defined"],
+  ['a name of a variable', () => define({ env: { 'A=B': EnvValue.text('x') } }), "name of an environment variable must be printable ASCII without '=', got 'A=B'"],
+  ['two mounts at one path', () => define({ hostPaths: [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readOnly('/b', { mountPath: '/x/' })] }),
+    "mount path must be used once in a container, got '/x/': give one of the two another mountPath"],
+  ['one volume name for two paths', () => define({ hostPaths: [HostPath.readOnly('/a-b'), HostPath.readOnly('/a/b')] }),
+    "volume name 'host-a-b' already stands for another volume of '/a-b': give '/a/b' a volume name of its own"],
+  ['two ports of one name', () => define({ ports: [ContainerPort.tcp(1, { name: 'a' }), ContainerPort.tcp(2, { name: 'a' })] }),
+    "port name must be used once in a container, got 'a': give one of the two another name"],
+  ['a quantity', () => define({ resources: { requests: { cpu: '100 m' } } }), "requests of cpu must be a quantity such as '100m' or '200Mi', got '100 m'"],
+  ['a container that is not there', () => define().addHostPath(HostPath.readOnly('/a'), 'other'), "there is no container 'other': there are 'agent'"],
+  ['an id that no check has', () => define({}, { acknowledge: [{ id: 'ND999', reason: 'x' }] }),
+    "id of an acknowledgement must be one of ND103, ND201, ND202, ND301, got 'ND999'"],
+  ['an acknowledgement without a reason', () => define({}, { acknowledge: [{ id: 'ND201', reason: ' ' }] }), "reason for accepting ND201 must be given, got ' '"],
+  ['API access without a namespace', () => new NodeDaemon(new Chart(new App(), 'platform'), 'agent', { container: { image: 'a:1' }, apiAccess: [ApiAccess.read('', 'pods')] }),
+    "apiAccess needs the namespace of the ServiceAccount, and the chart has none: write new Chart(app, 'id', { namespace: '…' })"],
+  ['an image without a pin', () => define({}, { images: ImageSource.pinned({ 'a:1': 'a@sha256:x' }) }),
+    "image 'example.com/agent:1' has no pin: add it to ImageSource.pinned({ … }), which has 'a:1'"],
+  ['two files of one name', () => define({}, { configFiles: [ConfigFile.text('/a/x', '1'), ConfigFile.text('/b/x', '2')] }),
+    "key of a configuration file must be used once in a daemon, got 'x': give one of the two another key: ConfigFile.text(path, text, { key: '…' })"],
+])('fails with %s', (_what, make, message) => {
+  expect(make).toThrow(new Error(`platform/agent: ${message}`));
+});
+
+test.each<[string, Parameters<typeof daemonSetOf>, string]>([
+  ['a surge with a host port', [
+    { ports: [ContainerPort.tcp(80, { hostPort: 80 })] },
+    { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '1' }) },
+  ], 'ND201 with maxSurge the new pod waits for ever for TCP 80 of the node, which the old pod holds: use maxUnavailable, or give up the host port, '
+    + "or acknowledge: [{ id: 'ND201', reason: '…' }]"],
+  ['a Bidirectional mount without privileged', [{ hostPaths: [HostPath.readWrite('/mnt', { propagation: MountPropagation.BIDIRECTIONAL })] }],
+    'ND101 the API server refuses spec.template.spec.containers[0].volumeMounts.mountPropagation: Forbidden: '
+    + 'Bidirectional mount propagation is available only to privileged containers'],
+  ['privileged without escalation', [{ securityContext: SecurityContext.of({ privileged: true, allowPrivilegeEscalation: false }) }],
+    'ND101 the API server refuses spec.template.spec.containers[0].securityContext: Invalid value: {"allowPrivilegeEscalation":false,"privileged":true}: '
+    + 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'],
+  ['one host port twice', [{ ports: [ContainerPort.tcp(80, { hostPort: 80 }), ContainerPort.tcp(81, { hostPort: 80 })] }],
+    'ND101 the API server refuses spec.template.spec.containers[0].ports[1].hostPort: Duplicate value: "TCP//80"'],
+  ['one port of two containers under host network', [{ ports: [ContainerPort.tcp(80)] }, {
+    hostNamespaces: { network: true }, sidecars: [{ name: 'b', image: 'b:1', ports: [ContainerPort.tcp(80)] }],
+  }], 'ND102 the API server takes the DaemonSet and refuses its pods: spec.containers[1].ports[0].hostPort: Duplicate value: "TCP//80"'],
+  ['one path of the node with two types', [{
+    hostPaths: [
+      HostPath.readOnly('/a', { type: HostPathType.DIRECTORY }),
+      HostPath.readOnly('/a', { mountPath: '/b', volumeName: 'other', type: HostPathType.FILE }),
+    ],
+  }], "ND202 volumes 'host-a' and 'other' mount '/a' with the types 'Directory' and 'File', of which one is a mistake: "
+    + "mount it once, or give both the same type, or acknowledge: [{ id: 'ND202', reason: '…' }]"],
+  ['a field that the cluster does not have', [{}, { hostUsers: false, platform: NodePlatform.standard({ kubernetes: '1.30' }) }],
+    'ND103 spec.template.spec.hostUsers works from Kubernetes 1.33 on, and the platform has 1.30: leave it out, '
+    + "or name the version that the cluster has in NodePlatform, or acknowledge: [{ id: 'ND103', reason: '…' }]"],
+])('synthesis fails with %s', (_what, [container, options], message) => {
+  expect(() => daemonSetOf(container, options)).toThrow(new Error(`Validation failed with the following errors:\n  [platform/agent] ${message}`));
+});
+
+test('synthesis fails with two daemons that take one port of the same nodes', () => {
+  const chart = chartOf();
+  for (const id of ['first', 'second']) {
+    daemonIn(chart, { ports: [ContainerPort.tcp(9100, { hostPort: 9100 })] }, {}, id);
+  }
+  expect(() => Testing.synth(chart)).toThrow(new Error('Validation failed with the following errors:\n'
+    + "  [platform/second] ND301 port TCP 9100 of the node is taken by 'platform/first' on the same nodes: give one of them another port, "
+    + "or place them on different nodes, or acknowledge: [{ id: 'ND301', reason: '…' }]"));
+});
+
+test('synthesis fails with a patch that Kubernetes refuses', () => {
+  const chart = chartOf();
+  ApiObject.of(daemonIn(chart)).addJsonPatch(JsonPatch.add('/spec/template/spec/restartPolicy', 'Never'));
+  expect(() => Testing.synth(chart)).toThrow(new Error('Validation failed with the following errors:\n'
+    + '  [platform/agent] ND101 the API server refuses spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always"'));
+});
