@@ -73,11 +73,6 @@ export class AppChecks {
   }
 }
 
-/** What must not be written of one manifest. */
-export function errorsIn(name: string, subject: CheckSubject): string[] {
-  return errorsAmong(checkDaemon(new Daemon(name, subject.manifest, subject.context)), subject);
-}
-
 function errorsAmong(findings: readonly Finding[], { acknowledged }: CheckSubject): string[] {
   return findings
     .filter(({ severity, id, acknowledgeable }) => severity === Severity.ERROR && !(acknowledgeable && acknowledged.some(a => a.id === id)))

@@ -1,18 +1,12 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, App, Lazy } from 'cdk8s';
 import type { JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { plainJson } from './plain-json';
 import type { DaemonSet, DaemonSetSpec } from '../kubernetes/wire/daemon-set';
 import type { ObjectMeta } from '../kubernetes/wire/meta';
 
-/** How a DaemonSet in the tree reaches the construct that defines it. */
-export interface DaemonSetOwner {
-  /** The spec as it is now. */
-  render(): DaemonSetSpec;
-  /** Something about the object changed. */
-  changed(): void;
-  /** Throws where a manifest must not be written. */
-  assertValid(manifest: DaemonSet): void;
-}
+/** Resolvers that every app has; they replace values that a plain manifest does not hold. */
+const OWN_RESOLVERS = new App().resolvers.length;
 
 /**
  * The DaemonSet in the construct tree.
@@ -21,44 +15,56 @@ export interface DaemonSetOwner {
  * will be written, patches included; so the manifest that was judged is kept, and handed out once when synthesis asks for it.
  */
 export class DaemonSetObject extends ApiObject {
-  private kept?: DaemonSet;
-  private judgedMetadata?: string;
+  private judged?: DaemonSet;
+  private isPatched = false;
 
-  constructor(scope: Construct, id: string, metadata: ObjectMeta, private readonly owner: DaemonSetOwner) {
-    super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: () => owner.render() }) });
+  /**
+   * @param render the spec as it is now
+   * @param changed told when a patch or the metadata changes what will be written
+   */
+  constructor(scope: Construct, id: string, metadata: ObjectMeta, private readonly render: () => DaemonSetSpec, private readonly changed: () => void) {
+    super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: render }) });
+    this.watchMetadata();
   }
 
-  /** The manifest as it will be written, for the owner to judge. It must not be changed. */
+  /** The manifest as it will be written, to be judged and not to be changed. */
   public finished(): DaemonSet {
-    this.kept ??= super.toJson() as DaemonSet;
-    this.judgedMetadata = this.metadataNow();
-    return this.kept;
+    return this.judged ??= this.toManifest();
   }
 
   /** Forgets the manifest, because something changed. */
   public invalidate(): void {
-    this.kept = undefined;
-    this.owner.changed();
+    this.judged = undefined;
+    this.changed();
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
+    this.isPatched = true;
     this.invalidate();
   }
 
   public override toJson(): any {
-    const kept = this.kept;
-    this.kept = undefined;
-    if (this.judgedMetadata === undefined || this.judgedMetadata === this.metadataNow()) {
-      return kept ?? super.toJson();
-    }
-    // `ApiObject.metadata` changes without telling anybody.
-    const manifest = super.toJson();
-    this.owner.assertValid(manifest);
+    const manifest = this.judged ?? this.toManifest();
+    this.judged = undefined;
     return manifest;
   }
 
-  private metadataNow(): string {
-    return JSON.stringify(this.metadata.toJson());
+  /** cdk8s offers every single value to every resolver; a plain spec without patches comes out the same without it, at half the cost. */
+  private toManifest(): DaemonSet {
+    const app = this.node.root as App;
+    const spec = this.isPatched || app.resolvers.length !== OWN_RESOLVERS ? undefined : plainJson(this.render());
+    return spec === undefined ? super.toJson() : { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), spec };
+  }
+
+  /** `ApiObject.metadata` is open to everybody and tells nobody. */
+  private watchMetadata(): void {
+    for (const method of ['add', 'addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference'] as const) {
+      const change = this.metadata[method].bind(this.metadata) as (...args: unknown[]) => void;
+      this.metadata[method] = (...args: unknown[]) => {
+        change(...args);
+        this.invalidate();
+      };
+    }
   }
 }

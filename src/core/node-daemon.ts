@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { acknowledgedAnnotation } from './acknowledged';
-import { AppChecks, CheckSubject, errorsIn } from './app-checks';
+import { AppChecks, CheckSubject } from './app-checks';
 import { assertOptions } from './assert-options';
 import { withoutUndefined } from './companion';
 import { DaemonPod } from './daemon-pod';
@@ -28,7 +28,6 @@ import { invalid } from '../host/invalid';
 import { LabelSelector } from '../host/label-selector';
 import { NodePlatform } from '../host/node-platform';
 import { VolumeMount } from '../host/volume-mount';
-import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 
 /**
  * Defines a program that runs on every node: a DaemonSet with its ServiceAccount, roles, ConfigMap and Service.
@@ -73,11 +72,10 @@ export class NodeDaemon extends Construct {
     inConstruct(this, () => assertOptions({ ...options, service }, this.settings));
     this.checks = AppChecks.of(this);
     const annotations = { ...this.settings.annotations, ...inConstruct(this, () => acknowledgedAnnotation(this.acknowledged)) };
-    this.daemonSet = new DaemonSetObject(this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(annotations) }), {
-      render: () => renderDaemonSet(this.pod.state()),
-      changed: () => this.checks.changed(),
-      assertValid: manifest => this.assertValid(manifest),
-    });
+    this.daemonSet = new DaemonSetObject(
+      this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(annotations) }),
+      () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
+    );
     this.apiObject = this.daemonSet;
     const labels = identify(options, this.settings, container, this.daemonSet.name);
     this.selector = labels.selector;
@@ -262,20 +260,8 @@ export class NodeDaemon extends Construct {
 
   /** @internal */
   public _subject(): CheckSubject {
-    return this.subjectOf(this.daemonSet.finished());
-  }
-
-  private subjectOf(manifest: DaemonSet): CheckSubject {
     const { kubernetesMinor, cluster } = this.settings.platform;
-    return { manifest, context: { kubernetesMinor, cluster }, acknowledged: this.acknowledged };
-  }
-
-  private assertValid(manifest: DaemonSet): void {
-    const { path } = constructOf(this).node;
-    const errors = errorsIn(path, this.subjectOf(manifest));
-    if (errors.length > 0) {
-      throw new Error(errors.map(error => `[${path}] ${error}`).join('\n  '));
-    }
+    return { manifest: this.daemonSet.finished(), context: { kubernetesMinor, cluster }, acknowledged: this.acknowledged };
   }
 
   private change(change: () => void): void {

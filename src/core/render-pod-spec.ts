@@ -26,8 +26,9 @@ export function renderPodSpec(state: DaemonState): PodSpec {
   };
   const containers = state.containers.map(container);
   const initContainers = state.initContainers.map(container);
+  const placement = (options.placement ?? (hardened ? NodePlacement._default() : undefined))?._toWire(platform);
   return {
-    ...(options.placement ?? (hardened ? NodePlacement.everyNode() : undefined))?._toWire(platform),
+    affinity: placement?.affinity,
     automountServiceAccountToken: state.automountServiceAccountToken,
     containers,
     dnsConfig: options.dnsConfig && renderDnsConfig(options.dnsConfig),
@@ -42,6 +43,7 @@ export function renderPodSpec(state: DaemonState): PodSpec {
     hostnameOverride: options.hostnameOverride,
     imagePullSecrets: listOrNothing(state.imagePullSecrets.map(name => ({ name }))),
     initContainers: listOrNothing(initContainers),
+    nodeSelector: placement?.nodeSelector,
     os: options.os && { name: options.os },
     preemptionPolicy: options.preemptionPolicy,
     priorityClassName: options.priority?.className,
@@ -56,6 +58,7 @@ export function renderPodSpec(state: DaemonState): PodSpec {
     shareProcessNamespace: options.shareProcessNamespace,
     subdomain: options.subdomain,
     terminationGracePeriodSeconds: options.terminationGracePeriodSeconds,
+    tolerations: placement?.tolerations,
     volumes: listOrNothing([...state.volumes.toWire(), ...tmpVolumes]),
   };
 }

@@ -23,9 +23,11 @@ FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRI
 NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE
 SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM`;
 
+let known: ReadonlySet<string> | undefined;
+
 /** Refuses a name that the kernel does not know: container runtimes ignore some of them without a word. */
 export function assertCapabilities(names: readonly string[]): void {
-  const known = new Set(NAMES.split(/\s+/));
+  known ??= new Set(NAMES.split(/\s+/));
   for (const name of names) {
     if (!known.has(name)) {
       const bare = String(name).toUpperCase().replace(/^CAP_/, '');

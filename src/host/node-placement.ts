@@ -78,6 +78,10 @@ export interface NodePlacementOptions extends ExactPlacementOptions {
   readonly excludeVirtualNodes?: boolean;
 }
 
+type PlacementFields = Pick<wire.PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'>;
+
+let everyNode: NodePlacement | undefined;
+
 const CONTROL_PLANE = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 
 /**
@@ -113,7 +117,13 @@ export class NodePlacement {
     return new NodePlacement(options, () => []);
   }
 
+  /** @internal */
+  public static _default(): NodePlacement {
+    return everyNode ??= NodePlacement.everyNode();
+  }
+
   private readonly options: ExactPlacementOptions;
+  private rendered?: { readonly platform: NodePlatform; readonly wire: PlacementFields };
 
   private constructor(options: ExactPlacementOptions, private readonly everyTerm: (platform: NodePlatform) => NodeExpression[]) {
     for (const [label, value] of Object.entries(options.nodeSelector ?? {})) {
@@ -137,7 +147,15 @@ export class NodePlacement {
   }
 
   /** @internal */
-  public _toWire(platform: NodePlatform): Pick<wire.PodSpec, 'nodeSelector' | 'affinity' | 'tolerations'> {
+  public _toWire(platform: NodePlatform): PlacementFields {
+    // One placement is that of many daemons; what is rendered is copied and never changed.
+    if (this.rendered?.platform !== platform) {
+      this.rendered = { platform, wire: this.render(platform) };
+    }
+    return this.rendered.wire;
+  }
+
+  private render(platform: NodePlatform): PlacementFields {
     const { nodeSelector, required = [], tolerations = [] } = this.options;
     const expressions = this.everyTerm(platform);
     const terms = expressions.length === 0 ? required

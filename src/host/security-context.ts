@@ -174,7 +174,7 @@ export class SecurityContext {
 
   /** @internal */
   public static _least(): SecurityContext {
-    return new SecurityContext(LEAST);
+    return least ??= new SecurityContext(LEAST);
   }
 
   private readonly fields: SecurityContextFields;
@@ -204,6 +204,8 @@ const LEAST: SecurityContextFields = {
   capabilities: { drop: ['ALL'] },
   seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
 };
+
+let least: SecurityContext | undefined;
 
 function assertId(field: string, id: number | undefined): void {
   if (id !== undefined && (!Number.isInteger(id) || id < 0 || id > 2147483647)) {

@@ -4,6 +4,7 @@ import { FieldPath } from './field-path';
 import { mapChanged } from './map-changed';
 import { daemonTolerations } from './toleration';
 import { APP_ARMOR_PREFIX, appArmorFromAnnotation, validateAppArmorProfile } from './validation/app-armor';
+import { generatedName } from './validation/metadata';
 import type { Affinity, PodAffinity, PodAffinityTerm } from './wire/affinity';
 import type { Container } from './wire/container';
 import type { DaemonSet } from './wire/daemon-set';
@@ -24,6 +25,7 @@ export interface DaemonPod {
  */
 export function daemonPod(daemonSet: DaemonSet, nodeName = 'node'): DaemonPod {
   const { metadata = {}, spec } = daemonSet.spec.template;
+  const { name, generateName = '' } = daemonSet.metadata ?? {};
   const labels = { ...metadata.labels, 'controller-revision-hash': '5d9c7b8f6c', 'pod-template-generation': '1' };
   const pod: PodSpec = { ...spec!, tolerations: daemonTolerations(spec!), affinity: onNode(spec!.affinity, nodeName) };
   // The ServiceAccount admission plugin comes before validation.
@@ -31,7 +33,7 @@ export function daemonPod(daemonSet: DaemonSet, nodeName = 'node'): DaemonPod {
   pod.serviceAccount = pod.serviceAccountName;
   return {
     metadata: {
-      generateName: `${daemonSet.metadata?.name ?? ''}-`,
+      generateName: `${name || generatedName(generateName)}-`,
       namespace: daemonSet.metadata?.namespace ?? 'default',
       labels,
       ...(metadata.annotations ? { annotations: metadata.annotations } : {}),

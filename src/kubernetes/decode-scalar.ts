@@ -57,10 +57,16 @@ function decodeTime(value: unknown): string | Refusal {
   return time === '0001-01-01T00:00:00Z' ? '' : time;
 }
 
+/** Bytes come as base64; Go's decoder also takes a list of numbers. */
 function decodeBytes(value: unknown): string | Refusal {
   if (typeof value === 'string') {
     const text = value.replace(/[\r\n]/g, '');
-    if (text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) { return value; }
+    if (text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) { return text; }
   }
+  if (Array.isArray(value) && value.every(isByte)) { return btoa(String.fromCharCode(...value.map(Number))); }
   return new Refusal('text in base64', value);
+}
+
+function isByte(value: unknown): boolean {
+  return value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255);
 }

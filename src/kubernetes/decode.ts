@@ -18,6 +18,9 @@ export interface Decodable {
   Namespace: Namespace;
 }
 
+/** The kinds that accompany a DaemonSet. */
+export type Companion = Exclude<keyof Decodable, 'DaemonSet'>;
+
 /** What the API server would not decode. */
 export interface DecodingProblem {
   readonly field: string;

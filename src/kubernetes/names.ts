@@ -75,11 +75,6 @@ export function dnsSearchDomain(value: string): readonly string[] {
 /** What is wrong with a name that stands in a URL: RBAC objects, and every object after its own check. */
 export function pathSegment(value: string): readonly string[] {
   if (value === '.' || value === '..') { return [`may not be '${value}'`]; }
-  return pathSegmentPrefix(value);
-}
-
-/** The same for the start of a generated name. */
-export function pathSegmentPrefix(value: string): readonly string[] {
   if (!value.includes('/') && !value.includes('%')) { return OK; }
   return ['/', '%'].filter((part) => value.includes(part)).map((part) => `may not contain '${part}'`);
 }

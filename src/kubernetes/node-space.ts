@@ -28,8 +28,8 @@ export function alternatives({ nodeName, nodeSelector, terms }: Placement): Requ
     // Every field but the name is empty on every node.
     const others = fields.filter(({ key }) => key !== 'metadata.name');
     if (!others.every((requirement) => holds(requirement, { [requirement.key]: '' }))) { return []; }
-    const names = fields.filter(({ key }) => key === 'metadata.name').map((requirement) => ({ ...requirement, key: NAME }));
-    return [[...always, ...expressions, ...names]];
+    const named = fields.filter(({ key }) => key === 'metadata.name').map((requirement) => ({ ...requirement, key: NAME }));
+    return [[...always, ...expressions, ...named]];
   });
 }
 

@@ -145,8 +145,10 @@ function templates(): fc.Arbitrary<PodSpec> {
     matchFields: fc.oneof({ weight: 4, arbitrary: fc.constant<NodeSelectorRequirement[]>([]) }, { weight: 1, arbitrary: fc.array(field, { maxLength: 2 }) }),
   });
   const toleration = fc.record({
-    key: fc.constantFrom('k', 'k', undefined), operator: fc.constantFrom('Exists', 'Equal', undefined),
-    value: fc.constantFrom('v', undefined), effect: fc.constantFrom('NoSchedule', 'NoExecute', undefined),
+    key: fc.constantFrom('k', 'k', undefined),
+    operator: fc.constantFrom('Exists', 'Equal', undefined),
+    value: fc.constantFrom('v', undefined),
+    effect: fc.constantFrom('NoSchedule', 'NoExecute', undefined),
   }).map(({ key, operator, value, effect }) => ({
     ...(key && { key }), ...(operator && { operator }), ...(effect && { effect }), ...(value && operator !== 'Exists' && { value }),
   }));
@@ -157,7 +159,11 @@ function templates(): fc.Arbitrary<PodSpec> {
     nodeName: fc.option(fc.constantFrom('a', 'b'), { freq: 8, nil: undefined }),
     hostNetwork: fc.boolean(),
   }).map(({ nodeSelector, terms, tolerations, nodeName, hostNetwork }): PodSpec => ({
-    containers: [], nodeSelector, tolerations, hostNetwork, ...(nodeName && { nodeName }),
+    containers: [],
+    nodeSelector,
+    tolerations,
+    hostNetwork,
+    ...(nodeName && { nodeName }),
     ...(terms && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } }),
   }));
 }

@@ -3,7 +3,7 @@ import { forbidden, invalid, invalidEach, required, tooLong } from '../field-err
 import { FieldPath } from '../field-path';
 import { qualifiedName } from '../label-format';
 import { validateLabels } from '../label-selector';
-import { dns1035Label, dnsLabel, dnsSubdomain, maskTrailingDash, pathSegment, pathSegmentPrefix } from '../names';
+import { dnsLabel, dnsSubdomain, maskTrailingDash, pathSegment } from '../names';
 import { byteLength } from '../text-length';
 import type { ObjectMeta, OwnerReference } from '../wire/meta';
 
@@ -20,10 +20,8 @@ export interface NameRule {
 export const SUBDOMAIN: NameRule = { name: dnsSubdomain, prefix: (prefix) => dnsSubdomain(maskTrailingDash(prefix)) };
 /** Names of namespaces, and of Services since 1.36. */
 export const LABEL: NameRule = { name: dnsLabel, prefix: (prefix) => dnsLabel(maskTrailingDash(prefix)) };
-/** Names of Services before 1.36. */
-export const LABEL_1035: NameRule = { name: dns1035Label, prefix: (prefix) => dns1035Label(maskTrailingDash(prefix)) };
 /** Names of roles and bindings. */
-export const PATH_SEGMENT: NameRule = { name: pathSegment, prefix: pathSegmentPrefix };
+export const PATH_SEGMENT: NameRule = { name: pathSegment, prefix: pathSegment };
 
 /** Adds the error for an object that claims to be stored already; the server finds it before all others. */
 export function validateCreation(meta: ObjectMeta | undefined, errors: FieldError[]): void {

@@ -1,4 +1,5 @@
 import type { Problem, Verdict } from './judge';
+import type { Admission } from '../../../src/kubernetes/admission';
 import { admitDaemonSet } from '../../../src/kubernetes/admission';
 import { daemonPod } from '../../../src/kubernetes/daemon-pod';
 import type { DecodingProblem } from '../../../src/kubernetes/decode';
@@ -6,34 +7,39 @@ import type { FieldError } from '../../../src/kubernetes/field-error';
 import { validatePod } from '../../../src/kubernetes/validation/pod';
 import { warningsFor } from '../../../src/kubernetes/warnings';
 import type { DaemonSet } from '../../../src/kubernetes/wire/daemon-set';
+import type { ObjectMeta } from '../../../src/kubernetes/wire/meta';
 
 /** The names of two sides that do not agree, and what each says. */
 export interface Disagreement { readonly about: string; readonly ours: unknown; readonly judge: unknown }
 
 /** Compares every statement of src/kubernetes about creating a DaemonSet with the judge's verdict. */
 export function compareCreation(manifest: unknown, verdict: Verdict): Disagreement | undefined {
-  const { stored, problems, errors } = admitDaemonSet(manifest);
+  const admission = admitDaemonSet(manifest);
+  const { stored } = admission;
+  return compareAdmission(admission, verdict) ?? (verdict.accepted ? compareAccepted(stored!, verdict) : undefined);
+}
+
+/** Compares what becomes of an object, on the same terms for all kinds. */
+export function compareAdmission({ stored, problems, errors }: Admission<{ metadata?: ObjectMeta }>, verdict: Verdict): Disagreement | undefined {
   if (problems.length > 0 || verdict.stage === 'decode') { return compareDecoding(problems, verdict); }
   return differing('errors', ours(errors), theirs(verdict.errors))
-    ?? (errors.length > 0 ? undefined : compareAccepted(stored!, verdict));
+    ?? (errors.length > 0 ? undefined : differing('defaulting', plain(withoutServersOwn(stored!)), plain(withoutServersOwn(verdict.defaulted!))));
 }
 
 function compareAccepted(stored: DaemonSet, verdict: Verdict): Disagreement | undefined {
-  return differing('defaulting', plain(withoutServersOwn(stored)), plain(verdict.defaulted))
-    ?? differing('warnings', [...warningsFor(stored)].sort(), [...verdict.warnings ?? []].sort())
+  return differing('warnings', [...warningsFor(stored)].sort(), [...verdict.warnings ?? []].sort())
     ?? differing('the pod', ours(validatePod(daemonPod(stored))), theirs(verdict.pod!.errors));
 }
 
-/** The object as the judge renders it: without what the server writes in any case, in the namespace that it falls into. */
-function withoutServersOwn(stored: DaemonSet): unknown {
+/** The object without what the server writes in any case, and the judge sometimes leaves out. */
+function withoutServersOwn(stored: { metadata?: ObjectMeta }): unknown {
   const { annotations, ...metadata } = stored.metadata ?? {};
   const kept = Object.entries(annotations ?? {}).filter(([key]) => key !== 'deprecated.daemonset.template.generation');
   const own = ['uid', 'selfLink', 'generation', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'];
   return {
     ...stored,
     metadata: {
-      namespace: 'default',
-      ...Object.fromEntries(Object.entries(metadata).filter(([name]) => !own.includes(name))),
+      ...Object.fromEntries(Object.entries(metadata).filter(([name, value]) => !own.includes(name) && !(name === 'namespace' && value === 'default'))),
       ...(kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {}),
     },
   };
@@ -79,8 +85,8 @@ function plain(value: unknown): unknown {
 
 function differing(about: string, a: unknown, b: unknown): Disagreement | undefined {
   if (stable(a) === stable(b)) { return undefined; }
-  const [ours, judge] = differingParts(a, b);
-  return { about, ours, judge };
+  const [left, right] = differingParts(a, b);
+  return { about, ours: left, judge: right };
 }
 
 /** Of two values only what is not the same in both. */

@@ -1,6 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from 'child_process';
 import { spawn } from 'child_process';
 import { createInterface } from 'readline';
+import type { ObjectMeta } from '../../../src/kubernetes/wire/meta';
 
 /** One reason why the API server refuses an object. */
 export interface Problem { readonly type: string; readonly field: string; readonly detail: string; readonly message: string }
@@ -12,7 +13,7 @@ export interface Verdict {
   readonly errors?: Problem[];
   readonly decodeErrors?: string[];
   readonly warnings?: string[];
-  readonly defaulted?: unknown;
+  readonly defaulted?: { metadata?: ObjectMeta };
   readonly pod?: { accepted: boolean; errors?: Problem[] };
 }
 
@@ -29,6 +30,8 @@ export type Question = { op: string } & Record<string, unknown>;
 
 /** Kubernetes' own code as a process that answers lines of JSON, see ../judge. */
 export class Judge {
+  /** How often it said what of creating an object. */
+  public readonly verdicts = { accepted: 0, refused: 0, undecodable: 0 };
   private readonly process: ChildProcessWithoutNullStreams;
   private readonly waiting: ((line: string) => void)[] = [];
   private asked = 0;
@@ -49,8 +52,13 @@ export class Judge {
     const answer = new Promise<string>((resolve) => this.waiting.push(resolve));
     this.process.stdin.write(`${JSON.stringify(question)}\n`);
     const parsed = JSON.parse(await answer) as T & { error?: string };
+    if (question.op === 'check') { this.count(parsed as unknown as Verdict); }
     if (parsed.error !== undefined) { throw new Error(`the judge cannot answer: ${parsed.error}`); }
     return parsed;
+  }
+
+  private count({ accepted, stage }: Verdict): void {
+    this.verdicts[accepted ? 'accepted' : stage === 'decode' ? 'undecodable' : 'refused']++;
   }
 
   /** Ends the process. */

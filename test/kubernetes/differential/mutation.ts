@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { FieldRow } from '../schema-source';
 import { fieldRows } from '../schema-source';
-import type { Json } from './valid-daemon-set';
+import type { Json } from './valid-object';
 import { NUMBERS, QUANTITIES, WORDS } from './words';
 
 /** One change of a manifest: what to put at the path of a field, `undefined` to take it away. */
@@ -13,9 +13,9 @@ export interface Mutation {
   readonly value: unknown;
 }
 
-/** Changes of any field of a DaemonSet: right values, limits, wrong types, absence, repetition, unknown neighbours. */
-export function mutations(): fc.Arbitrary<Mutation> {
-  const rows = fieldRows()['apps/v1 DaemonSet'].filter(({ path }) => path !== 'kind' && path !== 'apiVersion');
+/** Changes of any field of a kind, such as `apps/v1 DaemonSet`: right values, limits, wrong types, absence, repetition, unknown neighbours. */
+export function mutations(kind = 'apps/v1 DaemonSet'): fc.Arbitrary<Mutation> {
+  const rows = fieldRows()[kind].filter(({ path }) => path !== 'kind' && path !== 'apiVersion');
   return fc.constantFrom(...rows).chain((row) => fc.record({
     path: fc.constant(row.path),
     picks: fc.array(fc.nat(2), { minLength: 5, maxLength: 5 }),
@@ -38,8 +38,8 @@ const TEXTS = [
   '2024-13-01T00:00:00Z', '2024-02-29T23:59:59Z',
 ];
 const INTEGERS = [
-  0, 1, -1, 2, 5, 10, 80, 99, 100, 101, 255, 256, 511, 512, 599, 600, 1000, 3599, 3600, 65535, 65536, 86400, 86401, 2147483647, 2147483648, -2147483648, -2147483649,
-  4294967296, 4294967297, 9007199254740991, 1e18, 1e19, 1e21, 1.5,
+  0, 1, -1, 2, 5, 10, 80, 99, 100, 101, 255, 256, 511, 512, 599, 600, 1000, 3599, 3600, 65535, 65536, 86400, 86401, 2147483647, 2147483648,
+  -2147483648, -2147483649, 4294967296, 4294967297, 9007199254740991, 1e18, 1e19, 1e21, 1.5,
 ];
 const KEYS = [...TEXTS.filter((text) => text.length < 70), 'cpu', 'memory', 'ephemeral-storage', 'hugepages-2Mi', 'nvidia.com/gpu', 'seccomp.security.alpha.kubernetes.io/pod',
   'container.apparmor.security.beta.kubernetes.io/c0', 'container.seccomp.security.alpha.kubernetes.io/c0', 'kubernetes.io/config.mirror',

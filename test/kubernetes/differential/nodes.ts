@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Json } from './valid-daemon-set';
+import type { Json } from './valid-object';
 
 const KEYS = ['kubernetes.io/os', 'zone', 'beta.kubernetes.io/arch', 'app', 'example.com/tier'];
 const VALUES = ['linux', 'a', 'b', 'x', '5', '10', '007', ''];

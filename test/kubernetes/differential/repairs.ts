@@ -1,4 +1,4 @@
-import type { Json } from './valid-daemon-set';
+import type { Json } from './valid-object';
 
 /** What makes a generated object of a type agree with itself. */
 export const REPAIRS: Record<string, (object: Json) => Json> = {

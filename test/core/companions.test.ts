@@ -1,0 +1,145 @@
+import { App, Chart } from 'cdk8s';
+import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
+import { ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy } from '../../src';
+
+const READ_PODS = ApiAccess.read('', 'pods');
+const CONFIG = ConfigFile.text('/etc/agent/agent.yaml', 'level: info\n');
+
+describe('API access', () => {
+  test('makes an account with a role and a binding that names it with its namespace', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { name: 'agent', apiAccess: [READ_PODS] });
+    const [role] = manifestsOf(chart, 'ClusterRole');
+    const [binding] = manifestsOf(chart, 'ClusterRoleBinding');
+    expect(role.rules).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }]);
+    expect(binding.subjects).toEqual([{ kind: 'ServiceAccount', name: 'agent', namespace: 'agents' }]);
+    expect(binding.roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.metadata.name });
+  });
+
+  test('in the cluster has no namespace, and a name that two namespaces never share', () => {
+    const roles = ['agents', 'others'].map(namespace => {
+      const chart = chartOf(namespace);
+      daemonIn(chart, {}, { name: 'agent', apiAccess: [READ_PODS] });
+      return manifestsOf(chart, 'ClusterRole')[0].metadata;
+    });
+    expect(roles.map(({ name, namespace }) => [name, namespace])).toEqual([['agents-agent', undefined], ['others-agent', undefined]]);
+  });
+
+  test('in the namespace is a Role', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { name: 'agent', apiAccess: [ApiAccess.readNamespaced('', 'configmaps')] });
+    expect(manifestsOf(chart, 'Role')[0].metadata).toMatchObject({ name: 'agent', namespace: 'agents' });
+    expect(manifestsOf(chart, 'ClusterRole')).toEqual([]);
+  });
+
+  test('gives the pods a token, which they do not have otherwise', () => {
+    expect(podOf({}, { apiAccess: [READ_PODS] }).automountServiceAccountToken).toBe(true);
+    expect(podOf().automountServiceAccountToken).toBe(false);
+  });
+
+  test('that comes later is one more rule', () => {
+    const chart = chartOf();
+    const daemon = daemonIn(chart, {}, { apiAccess: [READ_PODS] });
+    daemon.addApiAccess(ApiAccess.rule({ nonResourceUrls: ['/metrics'], verbs: ['get'] }));
+    expect(manifestsOf(chart, 'ClusterRole')[0].rules).toHaveLength(2);
+  });
+});
+
+describe('the account', () => {
+  test('that somebody else makes is named, and nothing is said about its token', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { serviceAccountName: 'theirs' });
+    expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec).toMatchObject({ serviceAccountName: 'theirs' });
+    expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec.automountServiceAccountToken).toBeUndefined();
+    expect(manifestsOf(chart, 'ServiceAccount')).toEqual([]);
+  });
+
+  test('is made for its annotations, such as the role of a cloud', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { name: 'agent', serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/agent' } });
+    expect(manifestsOf(chart, 'ServiceAccount')[0]).toMatchObject({
+      metadata: { name: 'agent', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/agent' } },
+      automountServiceAccountToken: false,
+    });
+  });
+});
+
+describe('configuration files', () => {
+  test('are one ConfigMap, mounted where the files are', () => {
+    const chart = chartOf();
+    daemonIn(chart, { image: 'agent:1' }, { name: 'agent', configFiles: [CONFIG, ConfigFile.text('/etc/agent/conf.d/a.yaml', 'a: 1\n')] });
+    const [{ metadata, data }] = manifestsOf(chart, 'ConfigMap');
+    const pod = manifestsOf(chart, 'DaemonSet')[0].spec.template.spec;
+    expect([metadata.name, data]).toEqual(['agent-config', { 'a.yaml': 'a: 1\n', 'agent.yaml': 'level: info\n' }]);
+    expect(pod.containers[0].volumeMounts.slice(0, 2)).toEqual([
+      { name: 'config', mountPath: '/etc/agent', readOnly: true },
+      { name: expect.stringMatching(/^config-[0-9a-f]{6}$/), mountPath: '/etc/agent/conf.d', readOnly: true },
+    ]);
+    expect(pod.volumes[0]).toEqual({ name: 'config', configMap: { name: 'agent-config', items: [{ key: 'agent.yaml', path: 'agent.yaml' }] } });
+  });
+
+  test('roll the pods when they change', () => {
+    const hashOf = (text: string) => daemonSetOf({}, { configFiles: [ConfigFile.text('/etc/agent/agent.yaml', text)] })
+      .spec.template.metadata.annotations['cdk8s-node-daemons/config-hash'];
+    expect(hashOf('a')).toMatch(/^[0-9a-f]{16}$/);
+    expect(hashOf('a')).toBe(hashOf('a'));
+    expect(hashOf('a')).not.toBe(hashOf('b'));
+  });
+
+  test('leave the pod template alone with BARE', () => {
+    expect(daemonSetOf({}, { profile: DaemonProfile.BARE, configFiles: [CONFIG] }).spec.template.metadata.annotations).toBeUndefined();
+  });
+
+  test('are seen by the containers that are named', () => {
+    const configFiles = [ConfigFile.text('/etc/agent/agent.yaml', '', { containers: ['helper'] })];
+    const pod = podOf({}, { profile: DaemonProfile.BARE, configFiles, sidecars: [{ name: 'helper', image: 'helper:1' }] });
+    expect(pod.containers.map((c: any) => c.volumeMounts?.length)).toEqual([undefined, 1]);
+  });
+
+  test('fail over a mebibyte', () => {
+    const configFiles = [ConfigFile.text('/etc/agent/agent.yaml', 'x'.repeat(1024 * 1024))];
+    expect(() => daemonSetOf({}, { configFiles })).toThrow(new Error(
+      "platform/agent: the configuration files of a daemon must be at most 1 MiB in all, got '1048586 bytes': Kubernetes refuses a larger ConfigMap; use a volume"));
+  });
+});
+
+describe('the Service', () => {
+  test('leads to the ports of the container', () => {
+    const chart = chartOf();
+    const daemon = daemonIn(chart, { ports: [ContainerPort.tcp(80, { name: 'http' }), ContainerPort.udp(53)] }, {
+      name: 'agent', service: { internalTrafficPolicy: InternalTrafficPolicy.LOCAL },
+    });
+    daemon.addPort(ContainerPort.tcp(81));
+    expect(manifestsOf(chart, 'Service')[0]).toMatchObject({
+      metadata: { name: 'agent' },
+      spec: {
+        internalTrafficPolicy: 'Local',
+        selector: daemon.selectorLabels,
+        ports: [{ name: 'http', port: 80 }, { name: 'udp-53', port: 53, protocol: 'UDP' }, { name: 'tcp-81', port: 81 }],
+      },
+    });
+  });
+
+  test('can be headless', () => {
+    const chart = chartOf();
+    daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { headless: true } });
+    expect(manifestsOf(chart, 'Service')[0].spec.clusterIP).toBe('None');
+  });
+
+  test('fails without a port', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { service: {} });
+    expect(() => manifestsOf(chart, 'Service')).toThrow(/a Service needs a port: give the container ports, or give the service ports/);
+  });
+});
+
+test('objects of a daemon in a chart without a namespace have none', () => {
+  const chart = new Chart(new App(), 'platform');
+  daemonIn(chart, {}, { configFiles: [CONFIG] });
+  expect(manifestsOf(chart, 'ConfigMap')[0].metadata.namespace).toBeUndefined();
+});
+
+test('a pull secret is a name', () => {
+  expect(podOf({}, { imagePullSecrets: ['registry'] }).imagePullSecrets).toEqual([{ name: 'registry' }]);
+  expect(containerOf().imagePullPolicy).toBeUndefined();
+});

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { companions, compareCompanion } from './companions';
+import type { Disagreement } from './comparison';
+import { compareCreation } from './comparison';
+import type { Judge, Verdict } from './judge';
+import type { Mutation } from './mutation';
+import { mutate, mutations } from './mutation';
+import { nodes } from './nodes';
+import { compareIdentity, comparePlacement } from './other-comparisons';
+import { compareQuantities, quantityTexts } from './quantities';
+import { compareHostPorts, compareRequests } from './scheduling';
+import { compareSelection, selections } from './selectors';
+import { daemonSets } from './valid-daemon-set';
+import type { Json } from './valid-object';
+
+/** Something that Kubernetes' code and src/kubernetes both answer. */
+export interface Topic {
+  readonly name: string;
+  /** How many inputs there are for each case that the user asks for. */
+  readonly share: number;
+  readonly inputs: fc.Arbitrary<unknown>;
+  readonly compare: (judge: Judge, input: unknown) => Promise<Disagreement | undefined>;
+}
+
+/** Everything that is compared. */
+export function topics(): Topic[] {
+  const pair = fc.tuple(daemonSets(), daemonSets());
+  return [
+    topic('creation', 1, changedDaemonSets().map(([, changed]) => changed), async (judge, manifest) =>
+      compareCreation(manifest, await judge.ask<Verdict>({ op: 'check', object: manifest }))),
+    topic('placement', 0.5, fc.tuple(changedDaemonSets().map(([, changed]) => changed), nodes()), async (judge, [manifest, some]) => comparePlacement(judge, manifest, some)),
+    topic('identity', 0.5, changedDaemonSets(), async (judge, [a, b]) => compareIdentity(judge, a, b)),
+    topic('companions', 0.5, companions(), compareCompanion),
+    topic('quantities', 0.1, quantityTexts(), compareQuantities),
+    topic('selectors', 0.1, selections(), compareSelection),
+    topic('requests', 0.1, daemonSets(), compareRequests),
+    topic('host ports', 0.1, pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
+  ];
+}
+
+/** DaemonSets as they were and with up to four changes. */
+function changedDaemonSets(): fc.Arbitrary<[Json, Json]> {
+  return fc.tuple(daemonSets(), fc.array(mutations(), { maxLength: 4 }))
+    .map(([original, changes]) => [original, changes.reduce((manifest: Json, change: Mutation) => mutate(manifest, change), original)]);
+}
+
+function topic<T>(name: string, share: number, inputs: fc.Arbitrary<T>, compare: (judge: Judge, input: T) => Promise<Disagreement | undefined>): Topic {
+  return { name, share, inputs, compare: async (judge, input) => compare(judge, input as T) };
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'crypto';
+import { chartOf, daemonIn, manifestsOf } from './core/testing';
+import { LogAgent, LogCollector } from '../src';
+
+/**
+ * A pod template that changes restarts a pod on every node of every user. Whoever changes a line here lists it in CHANGELOG.md.
+ */
+const TEMPLATES: { readonly [defaults: string]: string } = {
+  'NodeDaemon': '4b49553e75b281a2',
+  'LogCollector with LogAgent.fluentd': 'ada7966b4a95df19',
+  'LogCollector with LogAgent.custom': '014ad1b728696e19',
+};
+
+const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
+  'NodeDaemon': chart => daemonIn(chart),
+  'LogCollector with LogAgent.fluentd': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd({ container: { image: 'fluentd:1' } }) }),
+  'LogCollector with LogAgent.custom': chart => new LogCollector(chart, 'logs', { agent: LogAgent.custom({ container: { image: 'collector:1' } }) }),
+};
+
+test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {
+  const chart = chartOf();
+  DEFINE[defaults](chart);
+  const [{ spec: { template } }] = manifestsOf(chart, 'DaemonSet');
+  expect(createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 16)).toBe(TEMPLATES[defaults]);
+});
