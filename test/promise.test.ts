@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { chartOf, daemonIn, manifestsOf } from './core/testing';
 import { LogAgent, LogCollector } from '../src';
+import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
 /**
  * A pod template that changes restarts a pod on every node of every user. Whoever changes a line here lists it in CHANGELOG.md.

@@ -21,7 +21,7 @@ function assertEnv(env: { [name: string]: EnvValue }): void {
     if (problems.length > 0) {
       throw invalid('name of an environment variable', "printable ASCII without '='", name);
     }
-    const later = env[name]._references.find(other => names.indexOf(other) > position);
+    const later = env[name]._references?.find(other => names.indexOf(other) > position);
     if (later !== undefined) {
       throw new Error(`environment variable '${name}' uses $(${later}), which is defined after it and stays unexpanded: put '${later}' before '${name}'`);
     }

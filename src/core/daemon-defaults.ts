@@ -66,6 +66,7 @@ export interface DaemonDefaultsOptions {
 }
 
 const DEFAULTS = Symbol.for('cdk8s-node-daemons.DaemonDefaults');
+const NOTHING: DaemonDefaultsOptions = {};
 
 /** Settings for all daemons below a scope. */
 export class DaemonDefaults {
@@ -89,16 +90,16 @@ export class DaemonDefaults {
 
   /** @internal */
   public static _for(construct: IConstruct): DaemonDefaultsOptions {
-    let all: DaemonDefaultsOptions = {};
-    for (const scope of construct.node.scopes) {
-      const own = (scope as { [DEFAULTS]?: DaemonDefaultsOptions })[DEFAULTS];
-      if (own !== undefined) {
-        all = {
-          ...all,
-          ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
-          labels: { ...all.labels, ...own.labels },
-          annotations: { ...all.annotations, ...own.annotations },
-          serviceAccountAnnotations: { ...all.serviceAccountAnnotations, ...own.serviceAccountAnnotations },
+    let all = NOTHING;
+    for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+      const outer = (scope as { [DEFAULTS]?: DaemonDefaultsOptions })[DEFAULTS];
+      if (outer !== undefined) {
+        all = all === NOTHING ? outer : {
+          ...outer,
+          ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+          labels: { ...outer.labels, ...all.labels },
+          annotations: { ...outer.annotations, ...all.annotations },
+          serviceAccountAnnotations: { ...outer.serviceAccountAnnotations, ...all.serviceAccountAnnotations },
         };
       }
     }

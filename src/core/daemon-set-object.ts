@@ -2,6 +2,7 @@ import { ApiObject, App, Lazy } from 'cdk8s';
 import type { JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { plainJson } from './plain-json';
+import { watch } from './watched-metadata';
 import type { DaemonSet, DaemonSetSpec } from '../kubernetes/wire/daemon-set';
 import type { ObjectMeta } from '../kubernetes/wire/meta';
 
@@ -24,7 +25,7 @@ export class DaemonSetObject extends ApiObject {
    */
   constructor(scope: Construct, id: string, metadata: ObjectMeta, private readonly render: () => DaemonSetSpec, private readonly changed: () => void) {
     super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: render }) });
-    this.watchMetadata();
+    watch(this.metadata, () => this.invalidate());
   }
 
   /** The manifest as it will be written, to be judged and not to be changed. */
@@ -55,16 +56,5 @@ export class DaemonSetObject extends ApiObject {
     const app = this.node.root as App;
     const spec = this.isPatched || app.resolvers.length !== OWN_RESOLVERS ? undefined : plainJson(this.render());
     return spec === undefined ? super.toJson() : { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), spec };
-  }
-
-  /** `ApiObject.metadata` is open to everybody and tells nobody. */
-  private watchMetadata(): void {
-    for (const method of ['add', 'addLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference'] as const) {
-      const change = this.metadata[method].bind(this.metadata) as (...args: unknown[]) => void;
-      this.metadata[method] = (...args: unknown[]) => {
-        change(...args);
-        this.invalidate();
-      };
-    }
   }
 }

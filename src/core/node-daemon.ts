@@ -137,7 +137,7 @@ export class NodeDaemon extends Construct {
    * @param container the container
    */
   public addContainer(container: DaemonContainer): void {
-    this.change(() => this.pod.containers.add(container));
+    this.change(() => this.pod.containers.add(copyOf(container)));
   }
 
   /**
@@ -146,7 +146,7 @@ export class NodeDaemon extends Construct {
    * @param container the container
    */
   public addInitContainer(container: DaemonContainer): void {
-    this.change(() => this.pod.containers.addInit(container));
+    this.change(() => this.pod.containers.addInit(copyOf(container)));
   }
 
   /**

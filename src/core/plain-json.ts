@@ -33,11 +33,20 @@ function copy(value: unknown, sort: boolean): unknown {
   }
   const keys = Object.keys(value);
   const result: Record<string, unknown> = {};
-  for (const key of sort ? keys.sort() : keys) {
+  for (const key of !sort || isSorted(keys) ? keys : keys.sort()) {
     const child = copy((value as Record<string, unknown>)[key], sort);
     if (child !== undefined && child !== null) {
       result[key] = child;
     }
   }
   return result;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let i = 1; i < keys.length; i++) {
+    if (keys[i - 1] > keys[i]) {
+      return false;
+    }
+  }
+  return true;
 }

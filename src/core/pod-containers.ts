@@ -1,5 +1,4 @@
 import { assertContainer } from './assert-container';
-import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 import { isDnsLabel } from '../host/formats';
 import { ImageSource } from '../host/image-source';
@@ -62,7 +61,7 @@ export class PodContainers {
     if (others.includes(name)) {
       throw invalid('container name', 'used once in a pod', name, 'give one of the two another name');
     }
-    const complete = { ...copyOf(container), name, image: this.images._resolve(container.image) };
+    const complete = { ...container, name, image: this.images._resolve(container.image) };
     assertContainer(complete);
     return complete;
   }

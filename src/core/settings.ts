@@ -19,13 +19,16 @@ export interface DaemonSettings {
   readonly resources?: ContainerResources;
 }
 
+let standard: NodePlatform | undefined;
+let upstream: ImageSource | undefined;
+
 /** The settings of a daemon. */
 export function settingsOf(construct: IConstruct, options: NodeDaemonOptions): DaemonSettings {
   const above = DaemonDefaults._for(construct);
   return {
     hardened: (options.profile ?? above.profile ?? DaemonProfile.HARDENED) === DaemonProfile.HARDENED,
-    platform: options.platform ?? above.platform ?? NodePlatform.standard(),
-    images: options.images ?? above.images ?? ImageSource.upstream(),
+    platform: options.platform ?? above.platform ?? (standard ??= NodePlatform.standard()),
+    images: options.images ?? above.images ?? (upstream ??= ImageSource.upstream()),
     imagePullSecrets: options.imagePullSecrets ?? above.imagePullSecrets ?? [],
     labels: { ...above.labels, ...options.labels },
     annotations: { ...above.annotations, ...options.annotations },

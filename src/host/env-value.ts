@@ -120,9 +120,12 @@ export class EnvValue {
   private constructor(private readonly _text?: string, private readonly source?: EnvVarSource) {}
 
   /** @internal */
-  public get _references(): string[] {
+  public get _references(): string[] | undefined {
+    if (this._text === undefined || !this._text.includes('$')) {
+      return undefined;
+    }
     // `$$(NAME)` is the text `$(NAME)`, not a reference.
-    return [...(this._text ?? '').matchAll(/\$\$|\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g)].flatMap(match => match[1] ?? []);
+    return [...this._text.matchAll(/\$\$|\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g)].flatMap(match => match[1] ?? []);
   }
 
   /** @internal */

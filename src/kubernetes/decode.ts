@@ -72,14 +72,13 @@ function decodeObject(typeName: string, source: unknown, at: FieldPath | undefin
   let result = source;
   for (const name in source) {
     const value = source[name];
-    if (value === undefined) { continue; }
     const field = type.fields.get(name);
     if (field === undefined) {
-      if (run.reportUnknown) { run.problems.push({ field: childOf(at, name).toString(), detail: 'unknown field', kind: 'unknown' }); }
+      if (run.reportUnknown && value !== undefined) { run.problems.push({ field: childOf(at, name).toString(), detail: 'unknown field', kind: 'unknown' }); }
       continue;
     }
     const decoded = decodeField(typeName, field, value, at, run);
-    if (decoded === value) { continue; }
+    if (decoded === value && value !== undefined) { continue; }
     if (result === source) { result = { ...source }; }
     if (decoded === undefined) {
       delete result[name];
@@ -98,7 +97,7 @@ function decodeObject(typeName: string, source: unknown, at: FieldPath | undefin
 
 /** The field as the server keeps it; undefined when that is absence. */
 function decodeField(typeName: string, field: Field, value: unknown, above: FieldPath | undefined, run: Run): unknown {
-  if (value === null) { return undefined; }
+  if (value === null || value === undefined) { return undefined; }
   if (field.container !== '') {
     const at = childOf(above, field.name);
     const decoded = field.container === '[]' ? decodeList(field, value, at, run) : decodeMap(field, value, at, run);
@@ -174,6 +173,7 @@ function zeroOfScalar({ scalar }: Field): unknown {
     case 'l':
     case 'x': return 0;
     case 'q': return '0';
+    case 'y': return null;
     default: return '';
   }
 }

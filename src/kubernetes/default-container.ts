@@ -11,10 +11,13 @@ import type { EnvVar, ObjectFieldSelector } from './wire/env';
  * @see https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/v1/defaults.go
  */
 export function defaultContainer<T extends Container>(container: T): T {
-  const defaulted = { ...container };
-  defaulted.imagePullPolicy ||= defaultPullPolicy(container.image);
-  defaulted.terminationMessagePath ||= '/dev/termination-log';
-  defaulted.terminationMessagePolicy ||= 'File';
+  // A copy into an object that has the fields already is many times faster than fields added to a copy.
+  const defaulted = {
+    imagePullPolicy: container.imagePullPolicy ?? defaultPullPolicy(container.image),
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    ...container,
+  };
   if (container.ports) { defaulted.ports = mapChanged(container.ports, defaultPort); }
   if (container.env) { defaulted.env = mapChanged(container.env, defaultEnv); }
   if (container.resources) { defaulted.resources = roundResources(container.resources); }
@@ -27,11 +30,11 @@ export function defaultContainer<T extends Container>(container: T): T {
 
 /** A reference to a field of the pod, which is one of version v1 unless it says otherwise. */
 export function defaultFieldRef(ref: ObjectFieldSelector): ObjectFieldSelector {
-  return ref.apiVersion ? ref : { ...ref, apiVersion: 'v1' };
+  return ref.apiVersion ? ref : { apiVersion: 'v1', ...ref };
 }
 
 function defaultPort(port: ContainerPort): ContainerPort {
-  return port.protocol ? port : { ...port, protocol: 'TCP' };
+  return port.protocol ? port : { protocol: 'TCP', ...port };
 }
 
 function defaultEnv(variable: EnvVar): EnvVar {
@@ -44,7 +47,7 @@ function defaultEnv(variable: EnvVar): EnvVar {
     valueFrom: {
       ...from,
       ...(fieldRef ? { fieldRef: defaultFieldRef(fieldRef) } : {}),
-      ...(fileKeyRef ? { fileKeyRef: { ...fileKeyRef, optional: fileKeyRef.optional ?? false } } : {}),
+      ...(fileKeyRef ? { fileKeyRef: { optional: false, ...fileKeyRef } } : {}),
     },
   };
 }

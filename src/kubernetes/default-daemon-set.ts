@@ -16,9 +16,9 @@ export function defaultDaemonSet(daemonSet: DaemonSet): DaemonSet {
   return {
     ...daemonSet,
     spec: {
+      revisionHistoryLimit: 10,
       ...spec,
       updateStrategy: defaultUpdateStrategy(spec.updateStrategy ?? {}),
-      revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
       template: dropDisabledFields({ ...template, spec: defaultPodTemplate(template.spec ?? { containers: [] }) }),
     },
   };

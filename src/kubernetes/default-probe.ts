@@ -4,15 +4,9 @@ type HTTPGetAction = NonNullable<Probe['httpGet']>;
 
 /** A probe with the times and counts that Kubernetes fills in; zero counts as unset. */
 export function defaultProbe(probe: Probe): Probe {
-  const defaulted: Probe = {
-    ...probe,
-    timeoutSeconds: probe.timeoutSeconds || 1,
-    periodSeconds: probe.periodSeconds || 10,
-    successThreshold: probe.successThreshold || 1,
-    failureThreshold: probe.failureThreshold || 3,
-  };
+  const defaulted: Probe = { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3, ...probe };
   if (probe.httpGet) { defaulted.httpGet = defaultHttpGet(probe.httpGet); }
-  if (probe.grpc && probe.grpc.service === undefined) { defaulted.grpc = { ...probe.grpc, service: '' }; }
+  if (probe.grpc && probe.grpc.service === undefined) { defaulted.grpc = { service: '', ...probe.grpc }; }
   return defaulted;
 }
 
@@ -32,5 +26,5 @@ function defaultHandler(handler: LifecycleHandler): LifecycleHandler {
 }
 
 function defaultHttpGet(action: HTTPGetAction): HTTPGetAction {
-  return action.path && action.scheme ? action : { ...action, path: action.path || '/', scheme: action.scheme || 'HTTP' };
+  return action.path && action.scheme ? action : { path: '/', scheme: 'HTTP', ...action };
 }

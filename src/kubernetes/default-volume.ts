@@ -36,33 +36,18 @@ function defaultSource(key: keyof Volume, volume: Volume): unknown {
     case 'configMap': return withDefault(volume.configMap!, 'defaultMode', MODE);
     case 'downwardAPI': return defaultDownwardApi(volume.downwardAPI!);
     case 'projected': return defaultProjected(volume.projected!);
-    case 'image': return { ...volume.image!, pullPolicy: volume.image!.pullPolicy || defaultPullPolicy(volume.image!.reference) };
+    case 'image': return { pullPolicy: defaultPullPolicy(volume.image!.reference), ...volume.image! };
     case 'ephemeral': return defaultEphemeral(volume.ephemeral!);
-    case 'iscsi': return { ...volume.iscsi!, iscsiInterface: volume.iscsi!.iscsiInterface || 'default' };
-    case 'rbd': return {
-      ...volume.rbd!,
-      pool: volume.rbd!.pool || 'rbd',
-      user: volume.rbd!.user || 'admin',
-      keyring: volume.rbd!.keyring || '/etc/ceph/keyring',
-    };
-    case 'scaleIO': return {
-      ...volume.scaleIO!,
-      storageMode: volume.scaleIO!.storageMode || 'ThinProvisioned',
-      fsType: volume.scaleIO!.fsType || 'xfs',
-    };
-    case 'azureDisk': return {
-      ...volume.azureDisk!,
-      cachingMode: volume.azureDisk!.cachingMode ?? 'ReadWrite',
-      fsType: volume.azureDisk!.fsType ?? 'ext4',
-      readOnly: volume.azureDisk!.readOnly ?? false,
-      kind: volume.azureDisk!.kind ?? 'Shared',
-    };
+    case 'iscsi': return { iscsiInterface: 'default', ...volume.iscsi! };
+    case 'rbd': return { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring', ...volume.rbd! };
+    case 'scaleIO': return { storageMode: 'ThinProvisioned', fsType: 'xfs', ...volume.scaleIO! };
+    case 'azureDisk': return { cachingMode: 'ReadWrite', fsType: 'ext4', readOnly: false, kind: 'Shared', ...volume.azureDisk! };
     default: return volume[key];
   }
 }
 
 function withDefault<T, K extends keyof T>(source: T, key: K, value: T[K]): T {
-  return source[key] === undefined ? { ...source, [key]: value } : source;
+  return source[key] === undefined ? { [key]: value, ...source } : source;
 }
 
 function defaultDownwardApi(source: DownwardAPIVolumeSource): DownwardAPIVolumeSource {

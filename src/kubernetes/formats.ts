@@ -9,7 +9,6 @@ const relaxedEnvPattern = /^[\x20-\x3c\x3e-\x7e]*$/;
 const cIdentifierPattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const strictEnvPattern = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 const sysctlPattern = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
-const decimalPattern = /^(0|-?[1-9][0-9]*)$/;
 
 /** The expression behind {@link isSysctlName}, as errors cite it. */
 export const SYSCTL_PATTERN = '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$';
@@ -88,12 +87,6 @@ export function isCIdentifier(value: string): boolean {
 /** Whether a kernel parameter has a well-formed name, with dots or slashes. */
 export function isSysctlName(value: string): boolean {
   return !isLongerThan(value, 253) && sysctlPattern.test(value);
-}
-
-/** What is wrong with a whole number in its one spelling: no sign but `-`, no leading zero. */
-export function decimalInteger(value: string): readonly string[] {
-  if (value === '') { return ['must be non-empty']; }
-  return decimalPattern.test(value) ? OK : ['must be a valid decimal integer in canonical form'];
 }
 
 /** The number that Go's `ParseInt` reads from decimal digits within 64 bits, or nothing. */

@@ -30,13 +30,6 @@ export function qualifiedName(value: string): readonly string[] {
   return messages;
 }
 
-/** What is wrong with a qualified name that must have its prefix. */
-export function prefixedName(value: string): readonly string[] {
-  const messages = qualifiedName(value);
-  if (messages.length > 0 || value.includes('/')) { return messages; }
-  return ["must include a prefix (e.g. 'example.com/key')"];
-}
-
 /** What is wrong with a label's value (63 bytes, may be empty). */
 export function labelValue(value: string): readonly string[] {
   const matches = valuePattern.test(value);

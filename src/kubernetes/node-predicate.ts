@@ -45,12 +45,12 @@ export function judgeNode(placement: Placement, node: Node): NodeVerdict {
 }
 
 /** Whether a taint keeps pods off; PreferNoSchedule only advises the scheduler. */
-export function repels(taint: Taint): boolean {
+function repels(taint: Taint): boolean {
   return taint.effect === 'NoSchedule' || taint.effect === 'NoExecute';
 }
 
 /** Whether a term holds on a node; of the fields only the name exists, and others are empty. */
-export function termHolds(term: NodeTerm, name: string, labels: Readonly<Record<string, string>>): boolean {
+function termHolds(term: NodeTerm, name: string, labels: Readonly<Record<string, string>>): boolean {
   if (!term.expressions.every((requirement) => holds(requirement, labels))) { return false; }
   return name === '' || term.fields.every(({ key, operator, values = [] }) => {
     const actual = key === 'metadata.name' ? name : '';

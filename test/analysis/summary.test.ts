@@ -1,9 +1,9 @@
-import { podOf } from '../core/testing';
 import {
   ContainerPort, DaemonProfile, HostPath, NodeExpression, NodePlacement, NodeTerm, SecurityContext, TaintEffect, Toleration,
 } from '../../src';
 import { hostAccess } from '../../src/analysis/host-access';
 import { nodesInWords } from '../../src/analysis/nodes-in-words';
+import { podOf } from '../core/testing';
 
 describe('the nodes in words', () => {
   const on = (placement?: NodePlacement) => nodesInWords(podOf({}, { profile: DaemonProfile.BARE, placement }));

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
-import { chartOf, manifestsOf } from '../core/testing';
 import { DaemonDefaults, DaemonProfile, EnvValue, HostPath, LogAgent, LogCollector, LogCollectorProps, NodePlatform, NodePriority } from '../../src';
+import { chartOf, manifestsOf } from '../core/testing';
 
 const FLUENTD = LogAgent.fluentd({ container: { image: 'fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-forward-1.1', name: 'fluentd' } });
 

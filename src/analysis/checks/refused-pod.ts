@@ -1,6 +1,5 @@
-import { daemonPod } from '../../kubernetes/daemon-pod';
 import { renderError } from '../../kubernetes/field-error';
-import { validatePod } from '../../kubernetes/validation/pod';
+import { validateDaemonPods } from '../../kubernetes/validation/daemon-pods';
 import { Check } from '../check';
 import { Severity } from '../severity';
 
@@ -14,7 +13,7 @@ export const refusedPod: Check = {
     if (daemon.isRefused) {
       return 'does not apply';
     }
-    const errors = validatePod(daemonPod(daemon.defaulted));
+    const errors = validateDaemonPods(daemon.defaulted);
     return errors.length === 0 ? 'holds' : errors.map(error => ({
       field: error.field,
       message: `the API server takes the DaemonSet and refuses its pods: ${renderError(error)}`,

@@ -26,7 +26,8 @@ export function validateConfigMap({ metadata, data, binaryData }: ConfigMap, err
 }
 
 /** How many bytes a base64 text stands for. */
-function decodedLength(base64: string): number {
+function decodedLength(base64: string | null): number {
+  if (base64 === null) { return 0; }
   const characters = base64.replace(/[\r\n=]/g, '').length;
   return Math.floor(characters * 3 / 4);
 }

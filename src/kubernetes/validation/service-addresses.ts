@@ -1,6 +1,6 @@
 import { validateCidr } from '../cidr';
 import type { FieldError } from '../field-error';
-import { duplicate, forbidden, invalid, notSupported, required } from '../field-error';
+import { duplicate, forbidden, invalid, notSupported } from '../field-error';
 import { FieldPath } from '../field-path';
 import { isMapped, parseIp, validateIp } from '../ip-address';
 import type { ServiceSpec } from '../wire/companion';

@@ -5,7 +5,7 @@ import { labelValue, qualifiedName } from '../label-format';
 import type { Toleration } from '../wire/pod-spec';
 
 /** The effects that a taint can have. */
-export const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const TAINT_EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Adds what is wrong with tolerations; the comparing operators Lt and Gt are refused while their gate is off. */
 export function validateTolerations(tolerations: Toleration[], at: FieldPath, errors: FieldError[]): void {

@@ -1,0 +1,77 @@
+// Measures beside what a user would use instead, in one run of interleaved fresh processes: node bench/run.js [--rounds N] [--dry]
+const { deepStrictEqual } = require('assert');
+const { spawnSync } = require('child_process');
+const { mkdtempSync, rmSync, writeFileSync } = require('fs');
+const { cpus, tmpdir } = require('os');
+const { join } = require('path');
+const { App, Chart, Testing } = require('cdk8s');
+const { quartiles, ratio, table } = require('./statistics');
+const { USERS } = require('./workload');
+
+const argument = (name, fallback) => process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : fallback;
+const rounds = argument('--rounds', 9);
+const outdir = mkdtempSync(join(tmpdir(), 'node-daemons-bench-'));
+
+/** A process, and how long it took as a whole. */
+function measure(user, daemons, charts) {
+  const start = process.hrtime.bigint();
+  const child = spawnSync(process.execPath, [join(__dirname, 'child.js'), user, daemons, charts, outdir], { encoding: 'utf8' });
+  const whole = Number(process.hrtime.bigint() - start) / 1e6;
+  if (child.status !== 0) {
+    throw new Error(child.stderr);
+  }
+  return { ...JSON.parse(child.stdout), whole };
+}
+
+/** Every user once a round, so that a slow moment of the machine meets them all. */
+function compare(users, daemons, charts = 1, repeat = rounds) {
+  const figures = Object.fromEntries(users.map(user => [user, []]));
+  for (let round = 0; round < repeat; round++) {
+    for (const user of users) {
+      figures[user].push(measure(user, daemons, charts));
+    }
+  }
+  return figures;
+}
+
+/** What is compared must be the same: the objects of the typed daemon are those that were written by hand. */
+function assertEqualObjects() {
+  const objects = user => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
+    USERS[user]()(chart, 7);
+    return Testing.synth(chart);
+  };
+  deepStrictEqual(objects('typed'), objects('bare'));
+}
+
+assertEqualObjects();
+const sections = [];
+const add = (title, text, rows) => sections.push(`## ${title}\n\n${text}\n\n${table(rows)}`);
+const line = (figures, key, against) => Object.entries(figures).map(([user, runs]) => {
+  const [q1, median, q3] = quartiles(runs.map(run => run[key]));
+  return { user, median: median.toFixed(0), quartiles: `${q1.toFixed(0)}–${q3.toFixed(0)}`, ratio: ratio(runs, figures[against], key).toFixed(2) };
+});
+
+const scale = [10, 100, 1000, 10000].map(daemons => [daemons, compare(['bare', 'typed', 'kplus', 'floor'], daemons, 1, daemons > 1000 ? Math.min(rounds, 9) : rounds)]);
+add('Construct and synth', 'Milliseconds in the process from the first construct to the written file, and the ratio to bare `ApiObject`s.',
+  scale.flatMap(([daemons, figures]) => line(figures, 'milliseconds', 'bare').map(row => ({ daemons, ...row }))));
+add('Peak memory', 'Megabytes of the whole process.',
+  scale.filter(([daemons]) => daemons >= 1000).flatMap(([daemons, figures]) => line(figures, 'megabytes', 'bare').map(row => ({ daemons, ...row }))));
+add('Many charts', 'Milliseconds with one daemon a chart; cdk8s validates the whole app once more for each chart.',
+  [200, 2000].flatMap(charts => line(compare(['bare', 'typed'], charts, charts, charts > 1000 ? Math.min(rounds, 5) : rounds), 'milliseconds', 'bare').map(row => ({ charts, ...row }))));
+add('Start', 'Milliseconds of a whole process with an app of six daemons.', line(compare(['bare', 'typed', 'kplus'], 6), 'whole', 'bare'));
+
+const report = `# What it costs
+
+Written by \`npm run bench\`: ${rounds} rounds of interleaved fresh processes on Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}.
+The objects are checked to be equal first: \`typed\` is a \`NodeDaemon\` with all validation on, \`bare\` the same manifest as an \`ApiObject\`,
+\`kplus\` a \`kplus.DaemonSet\` with the same container, \`floor\` plain objects through the YAML emitter of cdk8s. Medians, with the quartiles;
+a ratio is the median of the ratios of the rounds.
+
+${sections.join('\n\n')}
+`;
+rmSync(outdir, { recursive: true });
+console.log(report);
+if (!process.argv.includes('--dry')) {
+  writeFileSync(join(__dirname, 'report.md'), report);
+}
