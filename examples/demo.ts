@@ -16,7 +16,7 @@ for (const file of readdirSync(OUTDIR).sort()) {
   const path = join(OUTDIR, file);
   const manifests = parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).map(document => document.toJS());
   for (const manifest of manifests.filter(({ kind }) => kind === 'DaemonSet')) {
-    print(path, new Daemon(manifest.metadata.name, manifest));
+    print(path, new Daemon(() => manifest.metadata.name, manifest));
   }
   const others = manifests.filter(({ kind }) => kind !== 'DaemonSet').map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   console.log(`${path} also has ${others.join(', ')}\n`);

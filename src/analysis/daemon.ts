@@ -25,15 +25,20 @@ export class Daemon {
   public readonly errors: readonly FieldError[];
 
   /**
-   * @param name how findings call it: a construct path, or namespace and name
+   * @param called how findings call it: a construct path, or namespace and name
    * @param manifest the manifest; it is not changed
    * @param context what is known besides
    */
-  constructor(public readonly name: string, public readonly manifest: DaemonSet, public readonly context: DaemonContext = {}) {
+  constructor(private readonly called: () => string, public readonly manifest: DaemonSet, public readonly context: DaemonContext = {}) {
     const { object, problems } = decode('DaemonSet', manifest, { allowUnknown: true });
     this.problems = problems;
     this.defaulted = problems.length === 0 ? defaultDaemonSet(object) : object;
     this.errors = problems.length === 0 ? validateDaemonSet(this.defaulted) : [];
+  }
+
+  /** How findings call it. */
+  public get name(): string {
+    return this.called();
   }
 
   /** Whether the API server refuses the DaemonSet. */

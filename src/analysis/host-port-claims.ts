@@ -23,11 +23,13 @@ export class HostPortClaims {
   private readonly claims = new Map<string, Claim[]>();
 
   /** Notes the ports of a daemon; the findings are ports that a daemon noted before takes on the same nodes. */
-  public claim({ name, pod, context: { cluster } }: Daemon): Finding[] {
+  public claim(daemon: Daemon): Finding[] {
+    const { pod, context: { cluster } } = daemon;
     const ports = hostPorts(pod);
     if (ports.length === 0) {
       return [];
     }
+    const { name } = daemon;
     const placement = placementOf(pod);
     return ports.flatMap(port => {
       const key = `${port.protocol} ${port.port}`;

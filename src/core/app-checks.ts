@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { constructOf } from './named-errors';
+import { constructOf } from './tree';
 import { checkDaemon } from '../analysis/check-daemon';
 import { Daemon, DaemonContext } from '../analysis/daemon';
 import { Finding } from '../analysis/finding';
@@ -24,22 +24,28 @@ export interface CheckSubject {
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
 
 /**
- * The checks of all daemons of an app. Synthesis asks every construct once more for each chart; what was judged is judged again
- * only where a daemon came or changed.
+ * The checks of all daemons of an app.
+ *
+ * Synthesis asks every construct once more for each chart. So the app alone is asked, before all others; it judges what came or
+ * changed, and a daemon that is wrong then says so itself, with its own path.
  */
 export class AppChecks {
-  /** The checks of the app that a construct belongs to. */
-  public static of(construct: IConstruct): AppChecks {
-    const app = construct.node.root;
+  /** The checks of an app. */
+  public static of(app: IConstruct): AppChecks {
     let checks = CHECKS.get(app);
     if (checks === undefined) {
-      CHECKS.set(app, checks = new AppChecks());
+      CHECKS.set(app, checks = new AppChecks(app));
     }
     return checks;
   }
 
   private readonly daemons = new Set<CheckedDaemon>();
-  private errors?: Map<CheckedDaemon, string[]>;
+  private readonly errors = new Map<IConstruct, string[]>();
+  private isJudged = false;
+
+  private constructor(app: IConstruct) {
+    app.node.addValidation({ validate: () => this.judge() });
+  }
 
   /** Adds a daemon. */
   public add(daemon: CheckedDaemon): void {
@@ -49,32 +55,42 @@ export class AppChecks {
 
   /** Something about a daemon changed. */
   public changed(): void {
-    this.errors = undefined;
+    this.isJudged = false;
   }
 
-  /** What must not be written of a daemon. */
-  public errorsOf(daemon: CheckedDaemon): string[] {
-    this.errors ??= this.judgeAll();
-    return this.errors.get(daemon) ?? [];
-  }
-
-  private judgeAll(): Map<CheckedDaemon, string[]> {
-    const errors = new Map<CheckedDaemon, string[]>();
-    const claims = new HostPortClaims();
-    for (const construct of this.daemons) {
-      const subject = construct._subject();
-      const daemon = new Daemon(constructOf(construct).node.path, subject.manifest, subject.context);
-      const texts = errorsAmong([...checkDaemon(daemon), ...claims.claim(daemon)], subject);
-      if (texts.length > 0) {
-        errors.set(construct, texts);
+  /** Judges all daemons; what is wrong is left to those that it concerns. */
+  private judge(): string[] {
+    if (!this.isJudged) {
+      this.errors.forEach(texts => texts.length = 0);
+      const claims = new HostPortClaims();
+      for (const daemon of this.daemons) {
+        this.report(daemon, errorsOf(daemon, claims));
       }
+      this.isJudged = true;
     }
-    return errors;
+    return [];
+  }
+
+  private report(daemon: CheckedDaemon, texts: readonly string[]): void {
+    if (texts.length === 0) {
+      return;
+    }
+    const construct = constructOf(daemon);
+    let errors = this.errors.get(construct);
+    if (errors === undefined) {
+      const own: string[] = [];
+      construct.node.addValidation({ validate: () => [...own] });
+      this.errors.set(construct, errors = own);
+    }
+    errors.push(...texts);
   }
 }
 
-function errorsAmong(findings: readonly Finding[], { acknowledged }: CheckSubject): string[] {
-  return findings
-    .filter(({ severity, id, acknowledgeable }) => severity === Severity.ERROR && !(acknowledgeable && acknowledged.some(a => a.id === id)))
+function errorsOf(construct: CheckedDaemon, claims: HostPortClaims): string[] {
+  const { manifest, context, acknowledged } = construct._subject();
+  const daemon = new Daemon(() => constructOf(construct).node.path, manifest, context);
+  const isAccepted = ({ id, acknowledgeable }: Finding) => acknowledgeable && acknowledged.some(a => a.id === id);
+  return [...checkDaemon(daemon), ...claims.claim(daemon)]
+    .filter(finding => finding.severity === Severity.ERROR && !isAccepted(finding))
     .map(({ id, message, acknowledgeable }) => `${id} ${message}${acknowledgeable ? `, or acknowledge: [{ id: '${id}', reason: '…' }]` : ''}`);
 }

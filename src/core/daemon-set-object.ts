@@ -1,6 +1,6 @@
 import { ApiObject, App, Lazy } from 'cdk8s';
 import type { JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { plainJson } from './plain-json';
 import { watch } from './watched-metadata';
 import type { DaemonSet, DaemonSetSpec } from '../kubernetes/wire/daemon-set';
@@ -20,10 +20,14 @@ export class DaemonSetObject extends ApiObject {
   private isPatched = false;
 
   /**
+   * @param app the app that it belongs to
    * @param render the spec as it is now
    * @param changed told when a patch or the metadata changes what will be written
    */
-  constructor(scope: Construct, id: string, metadata: ObjectMeta, private readonly render: () => DaemonSetSpec, private readonly changed: () => void) {
+  constructor(
+    scope: Construct, id: string, metadata: ObjectMeta, private readonly app: IConstruct,
+    private readonly render: () => DaemonSetSpec, private readonly changed: () => void,
+  ) {
     super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: render }) });
     watch(this.metadata, () => this.invalidate());
   }
@@ -53,8 +57,7 @@ export class DaemonSetObject extends ApiObject {
 
   /** cdk8s offers every single value to every resolver; a plain spec without patches comes out the same without it, at half the cost. */
   private toManifest(): DaemonSet {
-    const app = this.node.root as App;
-    const spec = this.isPatched || app.resolvers.length !== OWN_RESOLVERS ? undefined : plainJson(this.render());
+    const spec = this.isPatched || (this.app as App).resolvers?.length !== OWN_RESOLVERS ? undefined : plainJson(this.render());
     return spec === undefined ? super.toJson() : { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), spec };
   }
 }

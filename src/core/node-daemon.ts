@@ -8,13 +8,13 @@ import { DaemonPod } from './daemon-pod';
 import { daemonService } from './daemon-service';
 import { DaemonSetObject } from './daemon-set-object';
 import { identify } from './identity';
-import { constructOf, inConstruct } from './named-errors';
 import { NodeDaemonProps } from './node-daemon-options';
 import { isNodeDaemon, NODE_DAEMON } from './node-daemon-symbol';
 import { podSelectorConfig } from './pod-selector';
 import { renderDaemonSet } from './render-daemon-set';
 import { DaemonSettings, settingsOf } from './settings';
 import { mapOrNothing } from './tidy';
+import { appOf, inConstruct } from './tree';
 import { Acknowledgement } from '../host/acknowledgement';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
@@ -65,16 +65,16 @@ export class NodeDaemon extends Construct {
    */
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
-    Object.defineProperty(this, NODE_DAEMON, { value: true });
     const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], service, ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
     this.acknowledged = options.acknowledge ?? [];
     inConstruct(this, () => assertOptions({ ...options, service }, this.settings));
-    this.checks = AppChecks.of(this);
+    const app = appOf(this);
+    this.checks = AppChecks.of(app);
     const annotations = { ...this.settings.annotations, ...inConstruct(this, () => acknowledgedAnnotation(this.acknowledged)) };
     this.daemonSet = new DaemonSetObject(
       this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(annotations) }),
-      () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
+      app, () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
     );
     this.apiObject = this.daemonSet;
     const labels = identify(options, this.settings, container, this.daemonSet.name);
@@ -98,7 +98,6 @@ export class NodeDaemon extends Construct {
       ports: () => this.pod.containers.running[0].ports ?? [],
     });
     this.checks.add(this);
-    constructOf(this).node.addValidation({ validate: () => this.checks.errorsOf(this) });
   }
 
   /** Name of the DaemonSet. */
@@ -272,3 +271,5 @@ export class NodeDaemon extends Construct {
     this.daemonSet.invalidate();
   }
 }
+
+Object.defineProperty(NodeDaemon.prototype, NODE_DAEMON, { value: true });

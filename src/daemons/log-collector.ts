@@ -2,10 +2,10 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LogAgent } from './log-agent';
 import { AgentContext, daemonProps } from '../core/agent-config';
-import { inConstruct } from '../core/named-errors';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
 import { settingsOf } from '../core/settings';
+import { inConstruct } from '../core/tree';
 import { NodePriority } from '../host/node-priority';
 
 /** A program that collects the logs of each node. */

@@ -56,8 +56,14 @@ type Json = Record<string, unknown>;
  * Unknown fields stay, for they may belong to a later release; `allowUnknown` makes them no problem.
  */
 export function decode<K extends keyof Decodable>(kind: K, source: unknown, options: { allowUnknown?: boolean } = {}): Decoded<Decodable[K]> {
-  const run: Run = { problems: [], reportUnknown: options.allowUnknown !== true, keepEmpty: false };
-  const object = decodeObject(kind, source, undefined, run);
+  const reportUnknown = options.allowUnknown !== true;
+  const decoded = decodeFrom(kind, source, FieldPath.nowhere, reportUnknown);
+  return decoded.problems.length === 0 ? decoded : decodeFrom(kind, source, undefined, reportUnknown);
+}
+
+function decodeFrom<K extends keyof Decodable>(kind: K, source: unknown, at: FieldPath | undefined, reportUnknown: boolean): Decoded<Decodable[K]> {
+  const run: Run = { problems: [], reportUnknown, keepEmpty: false };
+  const object = decodeObject(kind, source, at, run);
   return { object: object as unknown as Decodable[K], problems: run.problems };
 }
 

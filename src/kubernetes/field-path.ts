@@ -8,7 +8,15 @@ export class FieldPath {
     return new FieldPath(undefined, name, false);
   }
 
-  private constructor(
+  /**
+   * A path that stays where it is. Paths cost more than the checks that carry them, and most manifests need none: a check may run
+   * with this one first, and again with the real one where it found something.
+   */
+  public static get nowhere(): FieldPath {
+    return NOWHERE;
+  }
+
+  protected constructor(
     private readonly above: FieldPath | undefined,
     private readonly step: string | number,
     private readonly subscript: boolean,
@@ -36,3 +44,23 @@ export class FieldPath {
     return this.above === undefined ? String(this.step) : `${above}.${this.step}`;
   }
 }
+
+class Nowhere extends FieldPath {
+  public constructor() {
+    super(undefined, '', false);
+  }
+
+  public override child(): FieldPath {
+    return this;
+  }
+
+  public override index(): FieldPath {
+    return this;
+  }
+
+  public override key(): FieldPath {
+    return this;
+  }
+}
+
+const NOWHERE = new Nowhere();

@@ -14,7 +14,7 @@ export interface Parts {
 /** What the API server would refuse of a DaemonSet with these parts. */
 export function refusals({ pod, container, updateStrategy }: Parts): string[] {
   const labels = { app: 'agent' };
-  const { problems, errors } = new Daemon('agent', {
+  const { problems, errors } = new Daemon(() => 'agent', {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: { name: 'agent', namespace: 'agents' },

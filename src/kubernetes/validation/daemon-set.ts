@@ -25,7 +25,12 @@ export function validateDaemonSet(daemonSet: DaemonSet): FieldError[] {
   validateBeforehand(daemonSet, errors);
   if (errors.length > 0) { return errors; }
   validateObjectMeta(daemonSet.metadata, SUBDOMAIN, 'namespaced', errors);
-  validateDaemonSetSpec(daemonSet.spec, FieldPath.root('spec'), errors);
+  const before = errors.length;
+  validateDaemonSetSpec(daemonSet.spec, FieldPath.nowhere, errors);
+  if (errors.length > before) {
+    errors.length = before;
+    validateDaemonSetSpec(daemonSet.spec, FieldPath.root('spec'), errors);
+  }
   return errors;
 }
 

@@ -1,5 +1,14 @@
 import type { IConstruct } from 'constructs';
 
+/** The top of the tree that a construct stands in. */
+export function appOf(construct: IConstruct): IConstruct {
+  let top = construct;
+  while (top.node.scope !== undefined) {
+    top = top.node.scope;
+  }
+  return top;
+}
+
 /** The construct that the user defined: a ready daemon calls the one underneath `Default`. */
 export function constructOf(daemon: IConstruct): IConstruct {
   return daemon.node.id === 'Default' && daemon.node.scope !== undefined ? daemon.node.scope : daemon;
