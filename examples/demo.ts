@@ -28,7 +28,7 @@ function print(path: string, daemon: Daemon): void {
   const host = touched.filter(([, words]) => words.length > 0).map(([what, words]) => `${what} ${words.join(', ')}`);
   console.log(`DaemonSet ${daemon.name}
   program  ${daemon.pod.containers.map(({ image }) => image).join(', ')}
-  nodes    ${nodesInWords(daemon.pod)}
+  runs on  ${nodesInWords(daemon.pod)}
   host     ${host.length === 0 ? 'nothing of it' : host.join('; ')}
   file     ${path}
 `);

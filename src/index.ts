@@ -1,53 +1,72 @@
-export * from './host/acknowledgement';
-export * from './host/api-access';
-export * from './host/capabilities';
-export * from './host/cloud-volume-options';
-export * from './host/config-file';
-export * from './host/container-port';
-export * from './host/container-resources';
-export * from './host/daemon-container';
-export * from './host/daemon-profile';
-export * from './host/downward-api-file';
-export * from './host/env-from';
-export * from './host/env-value';
-export * from './host/host-namespaces';
-export * from './host/host-path';
-export * from './host/host-path-type';
-export * from './host/http-get';
-export * from './host/image-source';
-export * from './host/in-tree-volume';
-export * from './host/ip-family';
-export * from './host/key-to-path';
-export * from './host/label-selector';
-export * from './host/lifecycle';
-export * from './host/mount-propagation';
-export * from './host/node-expression';
-export * from './host/node-placement';
-export * from './host/node-platform';
-export * from './host/node-priority';
-export * from './host/node-term';
-export * from './host/persistent-volume-claim';
-export * from './host/pod-affinity-term';
-export * from './host/pod-dns';
-export * from './host/pod-metadata';
-export * from './host/pod-security-context';
-export * from './host/probe';
-export * from './host/projected-source';
-export * from './host/resource-field-options';
-export * from './host/restart-rule';
-export * from './host/secret-value';
-export * from './host/security-context';
-export * from './host/security-options';
-export * from './host/security-profile';
-export * from './host/storage-volume-options';
-export * from './host/toleration';
-export * from './host/update-strategy';
-export * from './host/volume-mount';
-export * from './host/volume-source';
-export * from './host/volume-source-options';
-export * from './host/service-options';
-export * from './core/daemon-defaults';
+// The constructs
 export * from './core/node-daemon';
 export * from './core/node-daemon-options';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
+
+// What holds for a whole app or cluster
+export * from './core/daemon-defaults';
+export * from './host/daemon-profile';
+export * from './host/image-source';
+export * from './host/node-platform';
+export * from './host/node-platform-options';
+
+// The program: a container and its environment
+export * from './host/daemon-container';
+export * from './host/config-file';
+export * from './host/container-port';
+export * from './host/container-resources';
+export * from './host/env-from';
+export * from './host/env-value';
+export * from './host/http-get';
+export * from './host/lifecycle';
+export * from './host/probe';
+export * from './host/resource-field-options';
+export * from './host/restart-rule';
+export * from './host/secret-value';
+
+// The pod around it
+export * from './host/pod-dns';
+export * from './host/pod-metadata';
+export * from './host/pod-options';
+export * from './host/pod-security-context';
+export * from './host/preemption-policy';
+
+// What it may touch
+export * from './host/api-access';
+export * from './host/capabilities';
+export * from './host/host-namespaces';
+export * from './host/host-path';
+export * from './host/host-path-type';
+export * from './host/mount-propagation';
+export * from './host/security-context';
+export * from './host/security-options';
+export * from './host/security-profile';
+
+// Volumes
+export * from './host/cloud-volume-options';
+export * from './host/downward-api-file';
+export * from './host/in-tree-volume';
+export * from './host/key-to-path';
+export * from './host/persistent-volume-claim';
+export * from './host/projected-source';
+export * from './host/retired-volume-options';
+export * from './host/storage-volume-options';
+export * from './host/volume-mount';
+export * from './host/volume-source';
+export * from './host/volume-source-options';
+
+// Which nodes, when, and before whom
+export * from './host/label-selector';
+export * from './host/node-expression';
+export * from './host/node-placement';
+export * from './host/node-priority';
+export * from './host/node-term';
+export * from './host/pod-affinity-term';
+export * from './host/toleration';
+export * from './host/update-strategy';
+
+// How others reach it, and what was looked at and accepted
+export * from './host/acknowledgement';
+export * from './host/ip-family';
+export * from './host/service-options';

@@ -2,32 +2,21 @@ import type { IServiceAccount } from 'cdk8s-plus-28';
 import { Acknowledgement } from '../host/acknowledgement';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
-import { PodResourceClaim, PodResources } from '../host/container-resources';
 import { DaemonContainer } from '../host/daemon-container';
 import { DaemonProfile } from '../host/daemon-profile';
-import { HostNamespaces } from '../host/host-namespaces';
 import { ImageSource } from '../host/image-source';
 import { LabelSelector } from '../host/label-selector';
-import { NodeOs, NodePlacement } from '../host/node-placement';
+import { NodePlacement } from '../host/node-placement';
 import { NodePlatform } from '../host/node-platform';
 import { NodePriority } from '../host/node-priority';
-import { DnsConfig, DnsPolicy, HostAlias } from '../host/pod-dns';
 import { PodMetadata } from '../host/pod-metadata';
-import { PodSecurityContext } from '../host/pod-security-context';
+import { PodOptions } from '../host/pod-options';
 import { ServiceOptions } from '../host/service-options';
 import { UpdateStrategy } from '../host/update-strategy';
 import { VolumeSource } from '../host/volume-source';
 
-/** Whether pods of the daemon may make room for themselves. */
-export enum PreemptionPolicy {
-  /** They may push out pods of lower priority. */
-  PREEMPT_LOWER_PRIORITY = 'PreemptLowerPriority',
-  /** They wait for room. */
-  NEVER = 'Never',
-}
-
 /** What all daemons have in common. */
-export interface NodeDaemonOptions {
+export interface NodeDaemonOptions extends PodOptions {
   /**
    * Name of the DaemonSet, and of what belongs to it. Give one where the live object must keep its name when the construct moves.
    *
@@ -119,13 +108,6 @@ export interface NodeDaemonOptions {
    * @default - that of the kind of daemon, otherwise that of the cluster
    */
   readonly priority?: NodePriority;
-
-  /**
-   * Whether its pods may push out others.
-   *
-   * @default - that of the priority class
-   */
-  readonly preemptionPolicy?: PreemptionPolicy;
 
   /**
    * How a new version replaces the old one.
@@ -224,139 +206,6 @@ export interface NodeDaemonOptions {
    * @default - none
    */
   readonly service?: ServiceOptions;
-
-  /**
-   * Namespaces of the node that the pods share.
-   *
-   * @default - none
-   */
-  readonly hostNamespaces?: HostNamespaces;
-
-  /**
-   * Whether root in the pod is root on the node; `false` gives the pod a user namespace. Kubernetes 1.33 and later.
-   *
-   * @default true
-   */
-  readonly hostUsers?: boolean;
-
-  /**
-   * Whether the containers see each other's processes.
-   *
-   * @default false
-   */
-  readonly shareProcessNamespace?: boolean;
-
-  /**
-   * What holds for all containers.
-   *
-   * @default - nothing
-   */
-  readonly podSecurityContext?: PodSecurityContext;
-
-  /**
-   * Resources of the pod as a whole. Kubernetes 1.34 and later.
-   *
-   * @default - the sum of the containers
-   */
-  readonly podResources?: PodResources;
-
-  /**
-   * Devices that the containers use. Kubernetes 1.34 and later.
-   *
-   * @default - none
-   */
-  readonly resourceClaims?: PodResourceClaim[];
-
-  /**
-   * Where the pods look up names.
-   *
-   * @default - with `HARDENED` and host network `DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET`, otherwise `DnsPolicy.CLUSTER_FIRST`
-   */
-  readonly dnsPolicy?: DnsPolicy;
-
-  /**
-   * What is added to the resolver's configuration.
-   *
-   * @default - nothing
-   */
-  readonly dnsConfig?: DnsConfig;
-
-  /**
-   * Lines of the pods' hosts file.
-   *
-   * @default - none
-   */
-  readonly hostAliases?: HostAlias[];
-
-  /**
-   * Host name of the pods.
-   *
-   * @default - the name of the pod; under host network that of the node
-   */
-  readonly hostname?: string;
-
-  /**
-   * Host name of the pods, whatever the other fields say. Kubernetes 1.35 and later.
-   *
-   * @default - `hostname`
-   */
-  readonly hostnameOverride?: string;
-
-  /**
-   * Subdomain of the pods, the name of a headless Service.
-   *
-   * @default - none
-   */
-  readonly subdomain?: string;
-
-  /**
-   * Whether the host name of the pods is their full name.
-   *
-   * @default false
-   */
-  readonly setHostnameAsFqdn?: boolean;
-
-  /**
-   * Whether the pods get environment variables for each Service of their namespace.
-   *
-   * @default true
-   */
-  readonly enableServiceLinks?: boolean;
-
-  /**
-   * Seconds for which the pods may take to stop.
-   *
-   * @default 30
-   */
-  readonly terminationGracePeriodSeconds?: number;
-
-  /**
-   * Runtime class of the pods.
-   *
-   * @default - that of the node
-   */
-  readonly runtimeClassName?: string;
-
-  /**
-   * Scheduler of the pods.
-   *
-   * @default default-scheduler
-   */
-  readonly schedulerName?: string;
-
-  /**
-   * Conditions that something else must set before the pods count as ready.
-   *
-   * @default - none
-   */
-  readonly readinessGates?: string[];
-
-  /**
-   * Operating system of the containers, by which Kubernetes checks the other fields. It does not place the pods.
-   *
-   * @default - not said
-   */
-  readonly os?: NodeOs;
 }
 
 /** A daemon of your own. */

@@ -34,9 +34,9 @@ function copy(value: unknown, sort: boolean): unknown {
   const keys = Object.keys(value);
   const result: Record<string, unknown> = {};
   for (const key of !sort || isSorted(keys) ? keys : keys.sort()) {
-    const child = copy((value as Record<string, unknown>)[key], sort);
+    const child = (value as Record<string, unknown>)[key];
     if (child !== undefined && child !== null) {
-      result[key] = child;
+      result[key] = copy(child, sort);
     }
   }
   return result;

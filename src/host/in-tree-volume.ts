@@ -1,4 +1,5 @@
 import * as cloud from './cloud-volume-options';
+import * as retired from './retired-volume-options';
 import * as storage from './storage-volume-options';
 import { VolumeSource } from './volume-source';
 import type { LocalObjectReference } from '../kubernetes/wire/meta';
@@ -75,7 +76,7 @@ export class InTreeVolume {
    *
    * @param details what it is
    */
-  public static flocker(details: storage.FlockerOptions): VolumeSource {
+  public static flocker(details: retired.FlockerOptions): VolumeSource {
     const { datasetName, datasetUuid } = details;
     return VolumeSource._of({ flocker: { datasetName, datasetUUID: datasetUuid } });
   }
@@ -95,7 +96,7 @@ export class InTreeVolume {
    *
    * @param details what it is
    */
-  public static gitRepo(details: storage.GitRepoOptions): VolumeSource {
+  public static gitRepo(details: retired.GitRepoOptions): VolumeSource {
     const { repository, revision, directory } = details;
     return VolumeSource._of({ gitRepo: { repository, revision, directory } });
   }
@@ -135,7 +136,7 @@ export class InTreeVolume {
    *
    * @param details what it is
    */
-  public static quobyte(details: storage.QuobyteOptions): VolumeSource {
+  public static quobyte(details: retired.QuobyteOptions): VolumeSource {
     const { registry, volume, user, group, tenant, readOnly } = details;
     return VolumeSource._of({ quobyte: { registry, volume, user, group, tenant, readOnly } });
   }
@@ -155,7 +156,7 @@ export class InTreeVolume {
    *
    * @param details what it is
    */
-  public static scaleIo(details: storage.ScaleIoOptions): VolumeSource {
+  public static scaleIo(details: retired.ScaleIoOptions): VolumeSource {
     const { gateway, system, secretName, sslEnabled, protectionDomain, storagePool, storageMode, volumeName, fsType, readOnly } = details;
     return VolumeSource._of({
       scaleIO: {
@@ -178,7 +179,7 @@ export class InTreeVolume {
    *
    * @param details what it is
    */
-  public static storageos(details: storage.StorageOsOptions): VolumeSource {
+  public static storageos(details: retired.StorageOsOptions): VolumeSource {
     const { volumeName, volumeNamespace, secretName, fsType, readOnly } = details;
     return VolumeSource._of({ storageos: { volumeName, volumeNamespace, secretRef: secretRef(secretName), fsType, readOnly } });
   }
