@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { companion, later } from './companion';
-import { mapOrNothing } from './tidy';
+import { listOrNothing, mapOrNothing } from './tidy';
+import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
 import { ServiceOptions } from '../host/service-options';
 import type { ServiceSpec } from '../kubernetes/wire/companion';
@@ -21,23 +22,30 @@ export function daemonService(scope: Construct, options: ServiceOptions, daemon:
     labels: mapOrNothing({ ...daemon.labels, ...options.labels }),
     annotations: mapOrNothing(options.annotations),
   };
+  constructOf(scope).node.addValidation({ validate: () => missingPort(options, daemon) });
   return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, daemon)) });
 }
 
 function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec {
-  const ports = options.ports ?? daemon.ports();
-  if (ports.length === 0) {
-    throw new Error('a Service needs a port: give the container ports, or give the service ports');
-  }
+  const ports = portsOf(options, daemon);
   return {
     clusterIP: options.headless === true ? 'None' : undefined,
     internalTrafficPolicy: options.internalTrafficPolicy,
     publishNotReadyAddresses: options.publishNotReadyAddresses,
     selector: { ...daemon.selector() },
-    ports: ports.map(({ name, number, protocol }) => ({
+    ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
       name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
       port: number,
       protocol: protocol === 'TCP' ? undefined : protocol,
-    })),
+    }))),
   };
+}
+
+/** Ports may come until synthesis, so that only then one can be missing. */
+function missingPort(options: ServiceOptions, daemon: ServedDaemon): string[] {
+  return options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'];
+}
+
+function portsOf(options: ServiceOptions, daemon: ServedDaemon): readonly ContainerPort[] {
+  return options.ports ?? daemon.ports();
 }

@@ -7,11 +7,14 @@ import type { Mutation } from './mutation';
 import { mutate, mutations } from './mutation';
 import { nodes } from './nodes';
 import { compareIdentity, comparePlacement } from './other-comparisons';
+import { compareProps } from './props';
 import { compareQuantities, quantityTexts } from './quantities';
 import { compareHostPorts, compareRequests } from './scheduling';
 import { compareSelection, selections } from './selectors';
 import { daemonSets } from './valid-daemon-set';
 import type { Json } from './valid-object';
+import { constructs } from '../../props/assembly-types';
+import { recipes } from '../../props/random-props';
 
 /** Something that Kubernetes' code and src/kubernetes both answer. */
 export interface Topic {
@@ -26,6 +29,7 @@ export interface Topic {
 export function topics(): Topic[] {
   const pair = fc.tuple(daemonSets(), daemonSets());
   return [
+    ...constructs().map(({ name }) => topic(`props of ${name}`, 2, recipes(name), async (judge, recipe) => compareProps(judge, name, recipe))),
     topic('creation', 1, changedDaemonSets().map(([, changed]) => changed), async (judge, manifest) =>
       compareCreation(manifest, await judge.ask<Verdict>({ op: 'check', object: manifest }))),
     topic('placement', 0.5, fc.tuple(changedDaemonSets().map(([, changed]) => changed), nodes()), async (judge, [manifest, some]) => comparePlacement(judge, manifest, some)),

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+
+const NAMES = ['agent', 'node-1', 'config', 'a'];
+const PATHS = ['/var/log', '/var/lib/agent', '/etc/agent', '/run/agent.sock', '/', '/dev/kmsg'];
+const FILES = ['agent.yaml', 'parts/a.conf', 'token'];
+const QUANTITIES = ['50m', '64Mi', '1', '2', '1Gi', '0.5'];
+const HOSTS = ['nfs.example.com', '10.0.0.1', '::1'];
+const LABELS = ['app', 'example.com/pool', 'kubernetes.io/os', 'team'];
+
+/** Words for the slots whose names say what belongs there; the owner is in front where the name alone does not. Most are right. */
+const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(KeyToPath|DownwardApiFile\.\w+|ProjectedSource\.\w+|EnvValue\.file)\.(path|keyPath)$|\.(keyPath|credentialBundlePath|certificateChainPath|subPath|secretFile)$/, FILES],
+  [/\.localhostProfile$|(SeccompProfile|AppArmorProfile)\.localhost\./, ['profiles/agent.json', 'agent']],
+  [/HttpGet|Probe\.httpGet\.|LifecycleHook\.httpGet\.path$/, ['/ready', '/', '/healthz?verbose']],
+  [/EnvValue\.(field|ref)\.path$|DownwardApiFile\.field\.(field|fieldPath)$|\.fieldPath$/, ['metadata.name', 'spec.nodeName', "metadata.labels['app']", 'status.podIP', 'metadata.namespace']],
+  [/\.divisor$/, ['1', '1m', '1Mi']],
+  [/(EnvValue|DownwardApiFile)\.resource\.resource$/, ['limits.cpu', 'requests.memory', 'limits.memory', 'requests.ephemeral-storage']],
+  [/resources?\.requests keys$|\.(requests|limits) keys$/, ['cpu', 'memory', 'ephemeral-storage', 'nvidia.com/gpu']],
+  [/\.(requests|limits)\{\}$|\.(sizeLimit|storage|storageLimit)$/, QUANTITIES],
+  [/\.(labels|matchLabels|nodeSelector|virtualNodeLabels)( keys)$|(NodeExpression|LabelExpression|NodeTerm)\.\w+\.key$/, LABELS],
+  [/nnotations keys$/, ['example.com/note', 'prometheus.io/scrape']],
+  [/nnotations\{\}$/, ['true', 'any text at all: {}']],
+  [/\.(labels|matchLabels|nodeSelector|virtualNodeLabels)\{\}$|\.values$/, ['linux', 'a', 'Node_1', '']],
+  [/\.sysctls keys$/, ['net.ipv4.ip_unprivileged_port_start', 'kernel.shm_rmid_forced']],
+  [/\.env keys$/, ['LOG_LEVEL', 'NODE', 'a.b']],
+  [/EnvValue\.text\.|\.sysctls\{\}$/, ['info', '0', '$(NODE)', '']],
+  [/\.args$|\.command$/, ['--config=/etc/agent.yaml', '-v', 'agent', '']],
+  [/\.acknowledge|Acknowledgement\.id$/, ['ND201', 'ND202', 'ND301']],
+  [/\.(maxUnavailable|maxSurge)$/, ['1', '10%', '0', '100%']],
+  [/\.(add|drop|capabilities)$/, ['NET_ADMIN', 'SYS_PTRACE', 'ALL', 'CHOWN']],
+  [/\.kubernetes$/, ['1.28', '1.35', '1.37']],
+  [/\.(ip|hostIp|hostIP|nameservers)$/, ['10.0.0.1', '127.0.0.1', '2001:db8::1']],
+  [/\.(hostnames|searches|hostname|subdomain|host|server|hostnameOverride)$/, ['agent', 'node-1']],
+  [/\.(portals|targetPortal|monitors)$/, HOSTS],
+  [/\.iqn$|\.initiatorName$/, ['iqn.2003-01.org.example:disk']],
+  [/\.(image|reference)$|\.images\{\}$/, ['example.com/agent:1.4.0', 'agent', 'quay.io/a/b@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef']],
+  [/\.(registry|registries)$/, ['registry.example.com', 'docker.io']],
+  [/\.(images keys|repository)$/, ['fluent/fluentd', 'agent']],
+  [/\.(readinessGates|finalizers|signerName|topologyKey|matchLabelKeys|mismatchLabelKeys|\w*LabelKeys)$/, ['example.com/ready', 'example.com/zone', 'topology.kubernetes.io/zone']],
+  [/\.apiGroups?$/, ['', 'apps', 'rbac.authorization.k8s.io']],
+  [/\.verbs$/, ['get', 'list', '*']],
+  [/\.resources$/, ['pods', 'nodes', 'pods/log']],
+  [/\.nonResourceUrls$/, ['/metrics', '/healthz/*']],
+  [/\.resourceName$/, ['cpu', 'memory']],
+  [/\.(secret|file)?[nN]ame$|\.configMapName$|\.containerName$|\.claimName$/, NAMES],
+  [/\.(devicePath)$/, ['/dev/xvda', '/dev/xvdb']],
+  [/\.subPathExpr$/, ['$(NODE)/a', 'a']],
+  [/ConfigFile\.\w+\.path$/, ['/etc/agent/agent.yaml', '/etc/agent/parts/a.conf', '/config/b']],
+  [/\.accessModes$/, ['ReadWriteOnce', 'ReadOnlyMany']],
+  [/NodeTermOptions\.matchFields|matchFields/, ['metadata.name']],
+  [/([pP]ath|[dD]irectory|directories|Socket|[rR]oots?|Directories|Paths|workingDir)$/, PATHS],
+  [/\.key$/, ['agent.yaml', 'password', 'a']],
+  [/\.(audience|text|reason|level|role|type|user|system|gateway)$/, ['vault', 'text', 's0:c1']],
+];
+
+/** Numbers by the same rule. */
+const NUMBERS: readonly (readonly [RegExp, fc.Arbitrary<number>])[] = [
+  [/\.weight$/, fc.integer({ min: 1, max: 100 })],
+  [/[mM]ode$/, fc.constantFrom(0o400, 0o644, 0o777)],
+  [/[pP]ort$|\.number$/, fc.constantFrom(80, 9100, 9101, 10250, 65535)],
+  [/exitCodes$/, fc.integer({ min: 1, max: 255 })],
+  [/xpirationSeconds$/, fc.integer({ min: 3600, max: 7200 })],
+  [/successThreshold$|\.lun$/, fc.constantFrom(1, 2)],
+  [/\.(seconds|partition)$/, fc.integer({ min: 1, max: 20 })],
+];
+
+/** Texts that somebody might write into a slot. */
+export function textFor(owner: string, name: string): fc.Arbitrary<string> {
+  const slot = `${owner}.${name}`;
+  return fc.constantFrom(...WORDS.find(([pattern]) => pattern.test(slot))?.[1] ?? NAMES);
+}
+
+/** Numbers that somebody might write into a slot. */
+export function numberFor(owner: string, name: string): fc.Arbitrary<number> {
+  const slot = `${owner}.${name}`;
+  return NUMBERS.find(([pattern]) => pattern.test(slot))?.[1] ?? fc.integer({ min: 1, max: 1000 });
+}
