@@ -25,6 +25,7 @@ export function fluentd({ container, stateDirectory }: FluentdRequest, context: 
     return { component: 'log-collector', container };
   }
   const name = container.name ?? 'fluentd';
+  const metrics = container.ports?.find(port => port.name === 'metrics')?.number ?? 24231;
   const program: DaemonContainer = {
     name,
     env: {
@@ -39,7 +40,7 @@ export function fluentd({ container, stateDirectory }: FluentdRequest, context: 
       FLUENT_POS_DIR: EnvValue.text('fluentd'),
       FLUENTD_SYSTEMD_CONF: EnvValue.text('disable'),
     },
-    ports: [ContainerPort.tcp(24231, { name: 'metrics' })],
+    ports: [ContainerPort.tcp(metrics, { name: 'metrics' })],
     hostPaths: [
       HostPath.readOnly('/var/log/containers'),
       ...context.platform.logRoots.map(root => HostPath.readOnly(root)),
@@ -49,8 +50,8 @@ export function fluentd({ container, stateDirectory }: FluentdRequest, context: 
     volumes: [{ mountPath: '/tmp', source: VolumeSource.emptyDir() }],
     // Log files belong to root; their owner reads them without any capability.
     securityContext: SecurityContext.root(),
-    readinessProbe: Probe.httpGet('/metrics', { portName: 'metrics', initialDelaySeconds: 10 }),
-    livenessProbe: Probe.httpGet('/metrics', { portName: 'metrics', initialDelaySeconds: 60, periodSeconds: 30, timeoutSeconds: 5, failureThreshold: 5 }),
+    readinessProbe: Probe.httpGet('/metrics', { port: metrics, initialDelaySeconds: 10 }),
+    livenessProbe: Probe.httpGet('/metrics', { port: metrics, initialDelaySeconds: 60, periodSeconds: 30, timeoutSeconds: 5, failureThreshold: 5 }),
     resources: context.resources ?? { requests: { cpu: '100m', memory: '300Mi' }, limits: { memory: '300Mi' } },
   };
   return {

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { constructOf } from './tree';
+import { checkCompanion } from '../analysis/check-companion';
 import { checkDaemon } from '../analysis/check-daemon';
 import { Daemon, DaemonContext } from '../analysis/daemon';
 import { Finding } from '../analysis/finding';
@@ -17,6 +18,8 @@ export interface CheckedDaemon extends IConstruct {
 /** What the checks need of a daemon. */
 export interface CheckSubject {
   readonly manifest: DaemonSet;
+  /** The objects that belong to it. */
+  readonly companions: readonly any[];
   readonly context: DaemonContext;
   readonly acknowledged: readonly Acknowledgement[];
 }
@@ -63,7 +66,7 @@ export class AppChecks {
     if (!this.isJudged) {
       this.errors.forEach(texts => texts.length = 0);
       const claims = new HostPortClaims();
-      for (const daemon of this.daemons) {
+      for (const daemon of [...this.daemons].filter(isInTree)) {
         this.report(daemon, errorsOf(daemon, claims));
       }
       this.isJudged = true;
@@ -86,11 +89,16 @@ export class AppChecks {
   }
 }
 
+/** A construct that was removed still points to where it was. */
+function isInTree({ node }: IConstruct): boolean {
+  return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
+}
+
 function errorsOf(construct: CheckedDaemon, claims: HostPortClaims): string[] {
-  const { manifest, context, acknowledged } = construct._subject();
+  const { manifest, companions, context, acknowledged } = construct._subject();
   const daemon = new Daemon(() => constructOf(construct).node.path, manifest, context);
   const isAccepted = ({ id, acknowledgeable }: Finding) => acknowledgeable && acknowledged.some(a => a.id === id);
-  return [...checkDaemon(daemon), ...claims.claim(daemon)]
+  return [...checkDaemon(daemon), ...claims.claim(daemon), ...companions.flatMap(checkCompanion)]
     .filter(finding => finding.severity === Severity.ERROR && !isAccepted(finding))
     .map(({ id, message, acknowledgeable }) => `${id} ${message}${acknowledgeable ? `, or acknowledge: [{ id: '${id}', reason: '…' }]` : ''}`);
 }

@@ -81,6 +81,7 @@ export class DaemonPod {
   /** Everything that the DaemonSet is rendered from, as it is now. Throws where the parts do not fit together. */
   public state(): DaemonState {
     const { hardened, platform, imagePullSecrets } = this.settings;
+    this.assertSelected();
     const containers = this.containers.running.map((c, position) => this.withConfig(c, position === 0));
     const initContainers = this.containers.init.map(c => this.withConfig(c, false));
     const volumes = new PodVolumes(hardened ? platform : undefined);
@@ -103,6 +104,16 @@ export class DaemonPod {
       serviceAccountName: this.serviceAccountName,
       automountServiceAccountToken: this.options.automountServiceAccountToken ?? (hardened ? this.needsToken() : undefined),
     };
+  }
+
+  /** A pod without a label of the selector would be nobody's. */
+  private assertSelected(): void {
+    for (const [label, value] of Object.entries(this.names.selector.matchLabels ?? {})) {
+      if (this.labels[label] !== undefined && this.labels[label] !== value) {
+        throw invalid(`pod label '${label}'`, `that of the selector, '${value}'`, this.labels[label],
+          `give selector: { matchLabels: { … } } too, which Kubernetes never changes on a live DaemonSet`);
+      }
+    }
   }
 
   /** An account that somebody else named has rights that we do not know, so that nothing is said about its token. */

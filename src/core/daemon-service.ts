@@ -22,7 +22,7 @@ export function daemonService(scope: Construct, options: ServiceOptions, daemon:
     labels: mapOrNothing({ ...daemon.labels, ...options.labels }),
     annotations: mapOrNothing(options.annotations),
   };
-  constructOf(scope).node.addValidation({ validate: () => missingPort(options, daemon) });
+  constructOf(scope).node.addValidation({ validate: () => missing(options, daemon) });
   return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, daemon)) });
 }
 
@@ -42,8 +42,11 @@ function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec
 }
 
 /** Ports may come until synthesis, so that only then one can be missing. */
-function missingPort(options: ServiceOptions, daemon: ServedDaemon): string[] {
-  return options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'];
+function missing(options: ServiceOptions, daemon: ServedDaemon): string[] {
+  return [
+    ...options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
+    ...Object.keys(daemon.selector()).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
+  ];
 }
 
 function portsOf(options: ServiceOptions, daemon: ServedDaemon): readonly ContainerPort[] {

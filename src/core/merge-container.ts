@@ -1,4 +1,5 @@
 import { DaemonContainer } from '../host/daemon-container';
+import { normalPath } from '../host/paths';
 
 /**
  * The container of a ready program with what the user wrote of it. What the user wrote wins; environment variables, ports and
@@ -6,7 +7,7 @@ import { DaemonContainer } from '../host/daemon-container';
  */
 export function mergeContainer(program: DaemonContainer, written: DaemonContainer): DaemonContainer {
   const given = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
-  const mounted = new Set([...written.hostPaths ?? [], ...written.volumes ?? []].map(({ mountPath }) => mountPath));
+  const mounted = new Set([...written.hostPaths ?? [], ...written.volumes ?? []].map(({ mountPath }) => normalPath(mountPath)));
   const listening = new Set((written.ports ?? []).map(({ protocol, number }) => `${protocol} ${number}`));
   return {
     ...program,
@@ -14,7 +15,7 @@ export function mergeContainer(program: DaemonContainer, written: DaemonContaine
     env: { ...program.env, ...written.env },
     envFrom: [...program.envFrom ?? [], ...written.envFrom ?? []],
     ports: [...(program.ports ?? []).filter(({ protocol, number }) => !listening.has(`${protocol} ${number}`)), ...written.ports ?? []],
-    hostPaths: [...(program.hostPaths ?? []).filter(({ mountPath }) => !mounted.has(mountPath)), ...written.hostPaths ?? []],
-    volumes: [...(program.volumes ?? []).filter(({ mountPath }) => !mounted.has(mountPath)), ...written.volumes ?? []],
+    hostPaths: [...(program.hostPaths ?? []).filter(({ mountPath }) => !mounted.has(normalPath(mountPath))), ...written.hostPaths ?? []],
+    volumes: [...(program.volumes ?? []).filter(({ mountPath }) => !mounted.has(normalPath(mountPath))), ...written.volumes ?? []],
   };
 }

@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { acknowledgedAnnotation } from './acknowledged';
 import { AppChecks, CheckSubject } from './app-checks';
@@ -14,7 +14,7 @@ import { podSelectorConfig } from './pod-selector';
 import { renderDaemonSet } from './render-daemon-set';
 import { DaemonSettings, settingsOf } from './settings';
 import { mapOrNothing } from './tidy';
-import { appOf, inConstruct } from './tree';
+import { appOf, defining, inConstruct } from './tree';
 import { Acknowledgement } from '../host/acknowledgement';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
@@ -68,10 +68,10 @@ export class NodeDaemon extends Construct {
     const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], service, ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
     this.acknowledged = options.acknowledge ?? [];
-    inConstruct(this, () => assertOptions({ ...options, service }, this.settings));
+    defining(this, () => assertOptions({ ...options, service }, this.settings));
     const app = appOf(this);
     this.checks = AppChecks.of(app);
-    const annotations = { ...this.settings.annotations, ...inConstruct(this, () => acknowledgedAnnotation(this.acknowledged)) };
+    const annotations = { ...this.settings.annotations, ...defining(this, () => acknowledgedAnnotation(this.acknowledged)) };
     this.daemonSet = new DaemonSetObject(
       this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(annotations) }),
       app, () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
@@ -83,7 +83,7 @@ export class NodeDaemon extends Construct {
       this.daemonSet.metadata.addLabel(label, value);
     }
     this.pod = new DaemonPod(this, options, this.settings, labels);
-    inConstruct(this, () => {
+    defining(this, () => {
       this.pod.containers.add({ ...container, resources: container.resources ?? this.settings.resources });
       sidecars.forEach(sidecar => this.pod.containers.add(sidecar));
       initContainers.forEach(init => this.pod.containers.addInit(init));
@@ -260,7 +260,8 @@ export class NodeDaemon extends Construct {
   /** @internal */
   public _subject(): CheckSubject {
     const { kubernetesMinor, cluster } = this.settings.platform;
-    return { manifest: this.daemonSet.finished(), context: { kubernetesMinor, cluster }, acknowledged: this.acknowledged };
+    const companions = this.node.children.filter(child => ApiObject.isApiObject(child) && child !== this.daemonSet).map(child => (child as ApiObject).toJson());
+    return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster }, acknowledged: this.acknowledged };
   }
 
   private change(change: () => void): void {

@@ -4,6 +4,7 @@ import { isDnsLabel } from '../host/formats';
 import { HostPath } from '../host/host-path';
 import { invalid } from '../host/invalid';
 import { NodePlatform } from '../host/node-platform';
+import { VolumeMount } from '../host/volume-mount';
 import { VolumeSource } from '../host/volume-source';
 import type { Volume } from '../kubernetes/wire/volume';
 
@@ -11,6 +12,8 @@ import type { Volume } from '../kubernetes/wire/volume';
 export class PodVolumes {
   private readonly byName = new Map<string, Volume>();
   private readonly guessed = new Set<string>();
+  /** Volumes that got their name from a mount, with that mount. */
+  private readonly derived = new Map<string, string>();
 
   /** @param platform where types of host paths are guessed, the platform; otherwise undefined */
   constructor(private readonly platform: NodePlatform | undefined) {}
@@ -18,7 +21,7 @@ export class PodVolumes {
   /** Adds what a container mounts. */
   public addAll(container: DaemonContainer, isMain: boolean): void {
     container.hostPaths?.forEach(hostPath => this.addHostPath(hostPath));
-    container.volumes?.forEach(mount => mount.source && this.add(volumeNameOf(container, mount, isMain), mount.source));
+    container.volumes?.forEach(mount => this.addMount(container, mount, isMain));
     container.volumeDevices?.forEach(device => device.source && this.add(device.name, device.source));
   }
 
@@ -28,6 +31,23 @@ export class PodVolumes {
       throw invalid('volume name', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", name);
     }
     this.put(source._toWire(name));
+  }
+
+  /** Two mounts that come to one name would share what is meant for each of them alone. */
+  private addMount(container: DaemonContainer, mount: VolumeMount, isMain: boolean): void {
+    const name = volumeNameOf(container, mount, isMain);
+    if (mount.source === undefined) {
+      return;
+    }
+    const here = mount.name === undefined ? `'${mount.mountPath}' of container '${container.name}'` : undefined;
+    const other = this.byName.has(name) ? this.derived.get(name) ?? `the volume '${name}'` : undefined;
+    if (other !== undefined && (here !== undefined || this.derived.has(name)) && here !== other) {
+      throw invalid('volume name', 'used for one volume', name, `${here ?? `the volume '${name}'`} and ${other} come to the same name: give one of them a name of its own`);
+    }
+    this.add(name, mount.source);
+    if (here !== undefined) {
+      this.derived.set(name, here);
+    }
   }
 
   /** The volumes as Kubernetes writes them. */

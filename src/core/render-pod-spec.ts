@@ -9,20 +9,20 @@ import { NodePlacement } from '../host/node-placement';
 import { DnsConfig, DnsPolicy } from '../host/pod-dns';
 import type { Container } from '../kubernetes/wire/container';
 import type { PodDNSConfig, PodSpec } from '../kubernetes/wire/pod-spec';
-import type { Volume } from '../kubernetes/wire/volume';
 
 /** The pod of a DaemonSet. */
 export function renderPodSpec(state: DaemonState): PodSpec {
   const { options, hardened, platform } = state;
   const { network, pid, ipc } = options.hostNamespaces ?? {};
-  const tmpVolumes: Volume[] = [];
+  const volumes = state.volumes.toWire();
   const container = (c: DaemonContainer): Container => {
     const mounts = mountsOf(c, c === state.containers[0]);
     if (!hardened || !needsTmp(c, mounts)) {
       return renderContainer(c, mounts, state);
     }
-    tmpVolumes.push(tmpVolume(c));
-    return renderContainer(c, { ...mounts, volumeMounts: [...mounts.volumeMounts, tmpMount(c)] }, state);
+    const tmp = tmpVolume(c, volumes);
+    volumes.push(tmp);
+    return renderContainer(c, { ...mounts, volumeMounts: [...mounts.volumeMounts, tmpMount(tmp)] }, state);
   };
   const containers = state.containers.map(container);
   const initContainers = state.initContainers.map(container);
@@ -59,7 +59,7 @@ export function renderPodSpec(state: DaemonState): PodSpec {
     subdomain: options.subdomain,
     terminationGracePeriodSeconds: options.terminationGracePeriodSeconds,
     tolerations: placement?.tolerations,
-    volumes: listOrNothing([...state.volumes.toWire(), ...tmpVolumes]),
+    volumes: listOrNothing(volumes),
   };
 }
 

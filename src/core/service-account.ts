@@ -66,9 +66,9 @@ export class DaemonAccount {
       const role = companion(this.scope, 'Role', { apiVersion: RBAC, kind }, { name: this.options.daemonName, labels }, fields);
       companion(this.scope, 'RoleBinding', { apiVersion: RBAC, kind: 'RoleBinding' }, { name: this.options.daemonName, labels }, binding(role.name));
     } else {
-      // The namespace is part of the name: cluster-wide, two namespaces with the same daemon would take each other's rights.
+      // Cluster-wide, daemons of two namespaces would take each other's rights; no namespace has a dot in it.
       const name = this.options.daemonName === undefined
-        ? Names.toDnsLabel(this.scope, { extra: [namespace] }) : `${namespace}-${this.options.daemonName}`;
+        ? Names.toDnsLabel(this.scope, { extra: [namespace] }) : `${namespace}.${this.options.daemonName}`;
       const role = clusterCompanion(this.scope, 'ClusterRole', kind, { name, labels }, fields);
       clusterCompanion(this.scope, 'ClusterRoleBinding', 'ClusterRoleBinding', { name, labels }, binding(role.name));
     }

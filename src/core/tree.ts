@@ -14,6 +14,16 @@ export function constructOf(daemon: IConstruct): IConstruct {
   return daemon.node.id === 'Default' && daemon.node.scope !== undefined ? daemon.node.scope : daemon;
 }
 
+/** Runs what defines a construct; where it throws, nothing half-made stays in the tree. */
+export function defining<T>(construct: IConstruct, run: () => T): T {
+  try {
+    return inConstruct(construct, run);
+  } catch (error) {
+    construct.node.scope?.node.tryRemoveChild(construct.node.id);
+    throw error;
+  }
+}
+
 /** Runs something for a construct; what it throws says which construct it was. */
 export function inConstruct<T>(construct: IConstruct, run: () => T): T {
   try {

@@ -13,15 +13,17 @@ export function needsTmp(container: DaemonContainer, mounts: Mounts): boolean {
 }
 
 /** The mount of that directory. */
-export function tmpMount(container: DaemonContainer): VolumeMount {
-  return { name: volumeName(container), mountPath: '/tmp' };
+export function tmpMount(volume: Volume): VolumeMount {
+  return { name: volume.name, mountPath: '/tmp' };
 }
 
-/** The volume of that directory. */
-export function tmpVolume(container: DaemonContainer): Volume {
-  return { name: volumeName(container), emptyDir: {} };
-}
-
-function volumeName({ name }: DaemonContainer): string {
-  return name!.length <= 59 ? `${name}-tmp` : `${name!.slice(0, 50)}-${shortHash(name!)}-tmp`;
+/**
+ * The volume of that directory.
+ *
+ * @param others volumes of the pod, of which one may have its name
+ */
+export function tmpVolume({ name }: DaemonContainer, others: readonly Volume[]): Volume {
+  const own = `${name}-tmp`;
+  const isFree = own.length <= 63 && !others.some(other => other.name === own);
+  return { name: isFree ? own : `${name!.slice(0, 50)}-${shortHash(name!)}-tmp`, emptyDir: {} };
 }
