@@ -15,3 +15,8 @@ export function copyOf<T>(value: T): T {
   }
   return copy as T;
 }
+
+/** Only what was given: a prop that says `undefined` has its default. */
+export function withoutUndefined<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,4 +1,5 @@
 import { toAffinity } from './affinity-wire';
+import { withoutUndefined } from './copy';
 import { isLabelValue, isQualifiedName } from './formats';
 import { invalid } from './invalid';
 import { NodeExpression } from './node-expression';
@@ -96,7 +97,7 @@ export class NodePlacement {
    * @param options what narrows it
    */
   public static everyNode(options: NodePlacementOptions = {}): NodePlacement {
-    return new NodePlacement({ tolerations: [Toleration.everything()], ...options }, platform => machines(options, platform));
+    return new NodePlacement({ tolerations: [Toleration.everything()], ...withoutUndefined(options) }, platform => machines(options, platform));
   }
 
   /**

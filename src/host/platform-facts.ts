@@ -1,3 +1,4 @@
+import { withoutUndefined } from './copy';
 import { IpFamily } from './ip-family';
 
 /** What differs between clusters. */
@@ -112,6 +113,5 @@ const PLATFORMS: { readonly [name: string]: Partial<PlatformFacts> } = {
 
 /** The facts of a platform under those that the user gives. */
 export function platformFacts(name: string, known: Partial<PlatformFacts>): PlatformFacts {
-  const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-  return { ...STANDARD, ...PLATFORMS[name], ...given };
+  return { ...STANDARD, ...PLATFORMS[name], ...withoutUndefined(known) };
 }

@@ -1,5 +1,5 @@
 import { assertCapabilities, Capabilities } from './capabilities';
-import { copyOf } from './copy';
+import { copyOf, withoutUndefined } from './copy';
 import { invalid } from './invalid';
 import { ProcMount, SeLinuxOptions, WindowsOptions } from './security-options';
 import { AppArmorProfile, SeccompProfile } from './security-profile';
@@ -145,7 +145,7 @@ export class SecurityContext {
    * @param options user and group
    */
   public static restricted(options: RestrictedOptions = {}): SecurityContext {
-    return new SecurityContext({ ...LEAST, runAsNonRoot: true, ...options });
+    return new SecurityContext({ ...LEAST, runAsNonRoot: true, ...withoutUndefined(options) });
   }
 
   /**

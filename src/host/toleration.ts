@@ -88,7 +88,7 @@ export class Toleration {
    * @param options which of them
    */
   public static exists(key: string, options: TolerationOptions = {}): Toleration {
-    return new Toleration({ key, operator: TolerationOperator.EXISTS, ...options });
+    return new Toleration({ ...options, key, operator: TolerationOperator.EXISTS });
   }
 
   /**
@@ -99,7 +99,7 @@ export class Toleration {
    * @param options which of them
    */
   public static equal(key: string, value: string, options: TolerationOptions = {}): Toleration {
-    return new Toleration({ key, operator: TolerationOperator.EQUAL, value, ...options });
+    return new Toleration({ ...options, key, operator: TolerationOperator.EQUAL, value });
   }
 
   /**
