@@ -2,6 +2,7 @@ import { fluentd } from '../catalog/fluentd';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
+import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 
 /** fluentd in an image that brings its own configuration. */
@@ -52,7 +53,7 @@ export class LogAgent {
    * @param options container and state
    */
   public static fluentd(options: FluentdOptions): LogAgent {
-    const { container, stateDirectory = '/var/lib/fluentd' } = options;
+    const { container, stateDirectory = '/var/lib/fluentd' } = copyOf(options);
     return new LogAgent(context => fluentd({ container, stateDirectory }, context));
   }
 
@@ -62,7 +63,7 @@ export class LogAgent {
    * @param options what runs
    */
   public static custom(options: CustomLogAgentOptions): LogAgent {
-    const { container, configFiles, apiAccess } = options;
+    const { container, configFiles, apiAccess } = copyOf(options);
     return new LogAgent(() => ({ component: 'log-collector', container, configFiles, apiAccess }));
   }
 

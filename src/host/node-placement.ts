@@ -1,5 +1,5 @@
 import { toAffinity } from './affinity-wire';
-import { withoutUndefined } from './copy';
+import { copyOf, withoutUndefined } from './copy';
 import { isLabelValue, isQualifiedName } from './formats';
 import { invalid } from './invalid';
 import { NodeExpression } from './node-expression';
@@ -97,7 +97,7 @@ export class NodePlacement {
    * @param options what narrows it
    */
   public static everyNode(options: NodePlacementOptions = {}): NodePlacement {
-    return new NodePlacement({ tolerations: [Toleration.everything()], ...withoutUndefined(options) }, platform => machines(options, platform));
+    return new NodePlacement({ tolerations: [Toleration.everything()], ...withoutUndefined(options) }, machinesOf(options));
   }
 
   /**
@@ -106,7 +106,8 @@ export class NodePlacement {
    * @param options what narrows it
    */
   public static workers(options: NodePlacementOptions = {}): NodePlacement {
-    return new NodePlacement(options, platform => [...machines(options, platform), ...CONTROL_PLANE.map(NodeExpression.doesNotExist)]);
+    const machines = machinesOf(options);
+    return new NodePlacement(options, platform => [...machines(platform), ...CONTROL_PLANE.map(NodeExpression.doesNotExist)]);
   }
 
   /**
@@ -137,14 +138,8 @@ export class NodePlacement {
         throw invalid('weight of a preferred term', 'a whole number from 1 to 100', weight);
       }
     }
-    this.options = {
-      nodeSelector: options.nodeSelector && { ...options.nodeSelector },
-      required: [...options.required ?? []],
-      preferred: [...options.preferred ?? []],
-      podAffinity: options.podAffinity,
-      podAntiAffinity: options.podAntiAffinity,
-      tolerations: [...options.tolerations ?? []],
-    };
+    const { nodeSelector, required, preferred, podAffinity, podAntiAffinity, tolerations } = options;
+    this.options = copyOf({ nodeSelector, required, preferred, podAffinity, podAntiAffinity, tolerations });
   }
 
   /** @internal */
@@ -169,10 +164,9 @@ export class NodePlacement {
   }
 }
 
-function machines(options: NodePlacementOptions, platform: NodePlatform): NodeExpression[] {
-  const virtual = options.excludeVirtualNodes === false ? [] : Object.entries(platform.virtualNodeLabels);
-  return [
-    NodeExpression.in('kubernetes.io/os', options.os ?? NodeOs.LINUX),
-    ...virtual.map(([label, values]) => NodeExpression.notIn(label, ...values)),
+function machinesOf({ os = NodeOs.LINUX, excludeVirtualNodes = true }: NodePlacementOptions): (platform: NodePlatform) => NodeExpression[] {
+  return platform => [
+    NodeExpression.in('kubernetes.io/os', os),
+    ...Object.entries(excludeVirtualNodes ? platform.virtualNodeLabels : {}).map(([label, values]) => NodeExpression.notIn(label, ...values)),
   ];
 }

@@ -1,3 +1,4 @@
+import { copyOf } from './copy';
 import { invalid } from './invalid';
 import { IpFamily } from './ip-family';
 import { NodePlatformOptions } from './node-platform-options';
@@ -84,7 +85,7 @@ export class NodePlatform {
     options: NodePlatformOptions,
   ) {
     const { kubernetes, ...known } = options;
-    this.facts = platformFacts(name, known);
+    this.facts = copyOf(platformFacts(name, known));
     this.kubernetesMinor = kubernetes === undefined ? undefined : minorOf(kubernetes);
     for (const [fact, value] of Object.entries(this.facts)) {
       for (const path of pathsIn(fact, value)) {

@@ -1,5 +1,7 @@
 import { Testing } from 'cdk8s';
-import { DaemonDefaults, DaemonProfile, EnvValue, HostPath, LogAgent, LogCollector, LogCollectorProps, NodePlatform, NodePriority } from '../../src';
+import {
+  ApiAccess, ConfigFile, DaemonDefaults, DaemonProfile, EnvValue, HostPath, LogAgent, LogCollector, LogCollectorProps, NodePlatform, NodePriority,
+} from '../../src';
 import { chartOf, manifestsOf } from '../core/testing';
 
 const FLUENTD = LogAgent.fluentd({ container: { image: 'fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-forward-1.1', name: 'fluentd' } });
@@ -15,6 +17,26 @@ test('defaults', () => {
   const chart = chartOf();
   new LogCollector(chart, 'logs', { agent: FLUENTD });
   expect(Testing.synth(chart)).toMatchSnapshot();
+});
+
+test.each([LogAgent.fluentd, LogAgent.custom])('what was handed in changes nothing when it changes later', agentOf => {
+  const container = { image: 'collector:1', args: ['--a'], env: { A: EnvValue.text('1') } };
+  const agent = agentOf({ container });
+  const before = podOf({ agent });
+  container.image = 'other:1';
+  container.args.push('--b');
+  container.env.A = EnvValue.text('2');
+  expect(podOf({ agent })).toEqual(before);
+});
+
+test('a list of files and of access may grow later', () => {
+  const options = { container: { image: 'collector:1' }, configFiles: [] as ConfigFile[], apiAccess: [] as ApiAccess[] };
+  const agent = LogAgent.custom(options);
+  options.configFiles.push(ConfigFile.text('/etc/agent/a', 'a'));
+  options.apiAccess.push(ApiAccess.read('', 'pods'));
+  const chart = chartOf();
+  new LogCollector(chart, 'logs', { agent });
+  expect([...manifestsOf(chart, 'ConfigMap'), ...manifestsOf(chart, 'ClusterRole')]).toEqual([]);
 });
 
 describe('fluentd', () => {
