@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { assertAnnotations, assertLabels } from './assert-options';
 import { DaemonConfigMap } from './config-map';
 import { DaemonState } from './daemon-state';
+import { assertMounts, mountsOf } from './mounts';
 import { NodeDaemonOptions } from './node-daemon-options';
 import { PodContainers } from './pod-containers';
 import { PodVolumes } from './pod-volumes';
@@ -138,7 +139,12 @@ export class DaemonPod {
 
   private withConfig(container: DaemonContainer, isMain: boolean): DaemonContainer {
     const mounts = this.configMap?.mountsFor(container.name!, isMain) ?? [];
-    return mounts.length === 0 ? container : { ...container, volumes: [...container.volumes ?? [], ...mounts] };
+    if (mounts.length === 0) {
+      return container;
+    }
+    const complete = { ...container, volumes: [...container.volumes ?? [], ...mounts] };
+    assertMounts(mountsOf(complete, isMain));
+    return complete;
   }
 
   private annotationsNow(): { [name: string]: string } {

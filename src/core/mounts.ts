@@ -1,6 +1,6 @@
 import { DaemonContainer } from '../host/daemon-container';
 import { invalid } from '../host/invalid';
-import { assertMountPath, assertSubPathOptions } from '../host/paths';
+import { assertMountPath, assertSubPathOptions, normalPath } from '../host/paths';
 import { shortHash } from '../host/short-hash';
 import { VolumeMount } from '../host/volume-mount';
 import type * as wire from '../kubernetes/wire/container';
@@ -39,8 +39,8 @@ export function volumeNameOf(container: DaemonContainer, mount: VolumeMount, isM
 export function assertMounts({ volumeMounts }: Mounts): void {
   const paths = new Set<string>();
   for (const { mountPath } of volumeMounts) {
-    // Kubernetes compares the text; the kernel does not care for a slash at the end.
-    const path = mountPath.replace(/(.)\/+$/, '$1');
+    // Kubernetes compares the text, the kernel the place.
+    const path = normalPath(mountPath);
     if (paths.has(path)) {
       throw invalid('mount path', 'used once in a container', mountPath, 'give one of the two another mountPath');
     }

@@ -1,6 +1,6 @@
 import { isConfigKey } from './formats';
 import { invalid } from './invalid';
-import { assertMountPath } from './paths';
+import { assertMountPath, normalPath } from './paths';
 import { assertFileMode } from './volume-file';
 
 /** Details of a configuration file. */
@@ -62,10 +62,12 @@ export class ConfigFile {
     options: ConfigFileOptions,
   ) {
     assertMountPath(path);
-    const slash = path.lastIndexOf('/');
-    this.directory = path.slice(0, slash);
-    this.fileName = path.slice(slash + 1);
-    if (this.directory === '' || this.fileName === '') {
+    // Two files of one directory are one mount, however it was spelled.
+    const normal = normalPath(path);
+    const slash = normal.lastIndexOf('/');
+    this.directory = normal.slice(0, slash);
+    this.fileName = normal.slice(slash + 1);
+    if (this.directory === '' || !path.endsWith(`/${this.fileName}`)) {
       throw invalid('path of a configuration file', "a file in a directory of its own, such as '/etc/agent/agent.yaml'", path);
     }
     if (typeof content !== 'string') {

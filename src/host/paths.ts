@@ -18,6 +18,11 @@ export function assertMountPath(path: string): void {
   }
 }
 
+/** A path as the kernel reads it: `/a//c`, `/a/./c` and `/a/c/` are `/a/c`. */
+export function normalPath(path: string): string {
+  return `/${path.split('/').filter(part => part !== '' && part !== '.').join('/')}`;
+}
+
 function assertSubPath(what: string, path: string): void {
   if (path.startsWith('/') || path.split('/').includes('..')) {
     throw invalid(what, "relative to the volume and without '..'", path);

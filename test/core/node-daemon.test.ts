@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
 import {
-  ContainerPort, ContainerRestartPolicy, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform, SecurityContext, VolumeSource,
+  ConfigFile, ContainerPort, ContainerRestartPolicy, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform, SecurityContext, VolumeSource,
 } from '../../src';
 
 const BARE = { profile: DaemonProfile.BARE };
@@ -208,6 +208,11 @@ test('volumes of one name are one volume, in containers and init containers', ()
   const pod = podOf({ volumes }, { ...BARE, initContainers: [{ name: 'init', image: 'init:1', volumes: [{ mountPath: '/out', name: 'data' }] }] });
   expect(pod.volumes).toEqual([{ name: 'data', emptyDir: {} }]);
   expect(pod.initContainers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/out' }]);
+});
+
+test('files of one directory are one mount, however it is spelled', () => {
+  const configFiles = ['/etc/agent/a', '/etc//agent/b', '/etc/./agent//c'].map(path => ConfigFile.text(path, ''));
+  expect(containerOf({}, { ...BARE, configFiles }).volumeMounts).toEqual([{ name: 'config', mountPath: '/etc/agent', readOnly: true }]);
 });
 
 test('environment variables come in the order in which they were written, and those of whole ConfigMaps apart', () => {

@@ -1,5 +1,5 @@
 import {
-  ContainerPort, EnvValue, HostPath, ImageSource, NodeExpression, NodePlatform, NodeTerm, Probe, SecretValue, SecurityContext, Toleration,
+  ConfigFile, ContainerPort, EnvValue, HostPath, ImageSource, NodeExpression, NodePlatform, NodeTerm, Probe, SecretValue, SecurityContext, Toleration,
   UpdateStrategy, VolumeSource,
 } from '../../src';
 
@@ -16,6 +16,10 @@ test.each<[string, () => unknown, string]>([
   ['two kinds of sub-path', () => HostPath.readOnly('/var/log', { subPath: 'a', subPathExpr: 'b' }),
     'a mount must be given subPath or subPathExpr, not both, got {"subPath":"a","subPathExpr":"b"}'],
   ['a volume name over 63 characters', () => HostPath.readOnly('/var/log', { volumeName: LONG }), `volume name must be ${DNS_LABEL}, got '${LONG}'`],
+  ['a configuration file in no directory', () => ConfigFile.text('//./a.conf', ''),
+    "path of a configuration file must be a file in a directory of its own, such as '/etc/agent/agent.yaml', got '//./a.conf'"],
+  ...['/etc/agent/', '/etc/agent/.'].map((path): [string, () => unknown, string] => [`the configuration file ${path}`, () => ConfigFile.text(path, ''),
+    `path of a configuration file must be a file in a directory of its own, such as '/etc/agent/agent.yaml', got '${path}'`]),
   ['port 0', () => ContainerPort.tcp(0), 'port must be a whole number from 1 to 65535, got 0'],
   ['port 70000', () => ContainerPort.udp(70000), 'port must be a whole number from 1 to 65535, got 70000'],
   ['host port 70000', () => ContainerPort.tcp(80, { hostPort: 70000 }), 'hostPort must be a whole number from 1 to 65535, got 70000'],
