@@ -1,4 +1,5 @@
 import { assertMounts, mountsOf } from './mounts';
+import { ContainerResources } from '../host/container-resources';
 import { DaemonContainer } from '../host/daemon-container';
 import { EnvValue } from '../host/env-value';
 import { isQuantity } from '../host/formats';
@@ -10,7 +11,7 @@ export function assertContainer(container: DaemonContainer): void {
   assertMounts(mountsOf(container, true));
   assertEnv(container.env ?? {});
   assertPorts(container);
-  assertResources(container);
+  assertResources(container.resources);
 }
 
 /** A variable sees only those before it: `$(NAME)` of a later one stays as it is, without a word. */
@@ -36,7 +37,8 @@ function assertPorts({ ports = [] }: DaemonContainer): void {
   }
 }
 
-function assertResources({ resources }: DaemonContainer): void {
+/** Refuses amounts that are no quantities. */
+export function assertResources(resources: ContainerResources | undefined): void {
   for (const kind of ['requests', 'limits'] as const) {
     for (const [resource, amount] of Object.entries(resources?.[kind] ?? {})) {
       if (!isQuantity(amount)) {

@@ -1,5 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { assertResources } from './assert-container';
+import { assertAnnotations, assertLabels, assertPullSecrets } from './assert-metadata';
 import { isNodeDaemon } from './node-daemon-symbol';
+import { inConstruct } from './tree';
 import { ContainerResources } from '../host/container-resources';
 import { copyOf } from '../host/copy';
 import { DaemonProfile } from '../host/daemon-profile';
@@ -85,6 +88,7 @@ export class DaemonDefaults {
     if (daemon !== undefined) {
       throw new Error(`${where}: DaemonDefaults come too late for '${daemon.node.path}': set them before the daemons are defined`);
     }
+    inConstruct(scope, () => assertDefaults(options));
     Object.defineProperty(scope, DEFAULTS, { value: copyOf(options) });
   }
 
@@ -107,4 +111,13 @@ export class DaemonDefaults {
   }
 
   private constructor() {}
+}
+
+/** What is wrong here is wrong in every daemon below, and it was typed here. */
+function assertDefaults({ labels, annotations, serviceAccountAnnotations, imagePullSecrets, resources }: DaemonDefaultsOptions): void {
+  assertLabels('labels', labels);
+  assertAnnotations('annotations', annotations);
+  assertAnnotations('annotations of the ServiceAccount', serviceAccountAnnotations);
+  assertPullSecrets(imagePullSecrets);
+  assertResources(resources);
 }

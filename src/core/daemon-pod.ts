@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { assertAnnotations, assertLabels } from './assert-options';
+import { assertAnnotations, assertLabels } from './assert-metadata';
 import { DaemonConfigMap } from './config-map';
 import { DaemonState } from './daemon-state';
 import { assertMounts, mountsOf } from './mounts';

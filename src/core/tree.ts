@@ -29,7 +29,7 @@ export function inConstruct<T>(construct: IConstruct, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const where = `${constructOf(construct).node.path}: `;
+    const where = `${constructOf(construct).node.path || 'the app'}: `;
     if (error instanceof Error && !error.message.startsWith(where)) {
       error.message = where + error.message;
     }

@@ -54,6 +54,28 @@ test('fails where a daemon already stands', () => {
     .toThrow(new Error("the app: DaemonDefaults come too late for 'platform/agent': set them before the daemons are defined"));
 });
 
+describe('fails where it was typed with', () => {
+  const LABEL_VALUE = "at most 63 of A-Z, a-z, 0-9, '-', '_' and '.', with a letter or digit at both ends";
+  const NAMES = "names of at most 253 of a-z, 0-9, '-' and '.', with a letter or digit at both ends";
+
+  test.each<[string, DaemonDefaultsOptions, string]>([
+    ['a label', { labels: { team: 'a b' } }, `value of 'team' among the labels must be ${LABEL_VALUE}, got 'a b'`],
+    ['an annotation', { annotations: { 'a/b/c': '' } }, "key among the annotations must be a label key such as 'example.com/name', got 'a/b/c'"],
+    ['an annotation of the accounts', { serviceAccountAnnotations: { 'a/b/c': '' } },
+      "key among the annotations of the ServiceAccount must be a label key such as 'example.com/name', got 'a/b/c'"],
+    ['a quantity', { resources: { limits: { memory: '1 GB' } } }, "limits of memory must be a quantity such as '100m' or '200Mi', got '1 GB'"],
+    ['a name of a Secret', { imagePullSecrets: ['registry', 'My_Secret'] }, `imagePullSecrets must be ${NAMES}, got 'My_Secret'`],
+    ['no name of a Secret', { imagePullSecrets: [undefined!] }, `imagePullSecrets must be ${NAMES}, got undefined`],
+    ['one name of a Secret', { imagePullSecrets: 'registry' as unknown as string[] },
+      "imagePullSecrets must be a list of names, got 'registry': put it in brackets"],
+  ])('%s', (_what, defaults, message) => {
+    const chart = chartOf();
+    expect(() => DaemonDefaults.on(chart, defaults)).toThrow(new Error(`platform: ${message}`));
+    expect(() => DaemonDefaults.on(chart.node.root, defaults)).toThrow(new Error(`the app: ${message}`));
+    expect(() => DaemonDefaults.on(chart, {})).not.toThrow();
+  });
+});
+
 describe('images', () => {
   const imageWith = (images: ImageSource, image: string) => containerOf({ name: 'agent', image }, { images }).image;
 
