@@ -8,10 +8,26 @@ import { envName } from '../kubernetes/formats';
 
 /** Refuses a container whose parts cannot be right together. */
 export function assertContainer(container: DaemonContainer): void {
+  assertValues('hostPaths', container.hostPaths, '_mount', "HostPath.readOnly('/var/log')");
+  assertValues('ports', container.ports, '_toWire', 'ContainerPort.tcp(8080)');
+  assertValues('envFrom', container.envFrom, '_toWire', "EnvFrom.configMap('settings')");
   assertMounts(mountsOf(container, true));
   assertEnv(container.env ?? {});
   assertPorts(container);
   assertResources(container.resources);
+}
+
+/** Refuses the fields of Kubernetes, or a plain number or text, where a value of this library stands for them. */
+function assertValues(prop: string, values: unknown, method: string, example: string): void {
+  const list = values ?? [];
+  if (!Array.isArray(list) || !list.every(value => has(value, method))) {
+    throw invalid(prop, `a list of values such as ${example}`, values);
+  }
+}
+
+/** Not instanceof, which fails where the library is loaded twice. */
+function has(value: unknown, method: string): boolean {
+  return typeof (value as { [member: string]: unknown } | null | undefined)?.[method] === 'function';
 }
 
 /** A variable sees only those before it: `$(NAME)` of a later one stays as it is, without a word. */
@@ -21,6 +37,9 @@ function assertEnv(env: { [name: string]: EnvValue }): void {
     const problems = envName(name);
     if (problems.length > 0) {
       throw invalid('name of an environment variable', "printable ASCII without '='", name);
+    }
+    if (!has(env[name], '_toWire')) {
+      throw invalid(`value of environment variable '${name}'`, "a value such as EnvValue.text('…')", env[name]);
     }
     const later = env[name]._references?.find(other => names.indexOf(other) > position);
     if (later !== undefined) {

@@ -4,10 +4,11 @@ import { DaemonSettings } from './settings';
 import { isDnsLabel, isLabelValue } from '../host/formats';
 import { invalid } from '../host/invalid';
 
-
 /** Refuses names, labels and annotations that Kubernetes refuses, before an object carries them. */
 export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettings): void {
   const { name, configMapName, serviceAccountName, imagePullSecrets, runtimeClassName, component, service, selector, podMetadata } = options;
+  assertValue('updateStrategy', options.updateStrategy, 'UpdateStrategy.rollingUpdate()');
+  assertValue('placement', options.placement, 'NodePlacement.everyNode()');
   for (const [prop, value] of Object.entries({ name, configMapName, serviceAccountName, runtimeClassName })) {
     assertName(prop, value);
   }
@@ -26,4 +27,18 @@ export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettin
   assertAnnotations('annotations of the pods', podMetadata?.annotations);
   assertAnnotations('annotations of the Service', service?.annotations);
   assertAnnotations('annotations of the ServiceAccount', settings.serviceAccountAnnotations);
+}
+
+/** Refuses what is no container at all; a program without types may leave it out. */
+export function assertContainerGiven(container: unknown): void {
+  if (container === null || typeof container !== 'object' || Array.isArray(container)) {
+    throw invalid('container', "given, such as { image: 'example.com/agent:1.2.3' }", container);
+  }
+}
+
+/** Refuses the fields of Kubernetes where a value of this library stands for them. */
+function assertValue(prop: string, value: unknown, example: string): void {
+  if (value !== undefined && value !== null && typeof (value as { _toWire?: unknown })._toWire !== 'function') {
+    throw invalid(prop, `a value such as ${example}`, value);
+  }
 }

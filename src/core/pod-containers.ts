@@ -1,4 +1,5 @@
 import { assertContainer } from './assert-container';
+import { assertContainerGiven } from './assert-options';
 import { DaemonContainer } from '../host/daemon-container';
 import { isDnsLabel } from '../host/formats';
 import { ImageSource } from '../host/image-source';
@@ -50,6 +51,7 @@ export class PodContainers {
   }
 
   private complete(container: DaemonContainer): DaemonContainer {
+    assertContainerGiven(container);
     if (typeof container.image !== 'string' || container.image === '') {
       throw invalid(`image of container '${container.name ?? ''}'`, "given, such as 'example.com/agent:1.2.3'", container.image);
     }
@@ -68,11 +70,12 @@ export class PodContainers {
 }
 
 /** The name of a container; without one, `quay.io/prometheus/node-exporter:v1.12.1` is `node-exporter`. */
-export function nameOfContainer({ name, image = '' }: DaemonContainer): string {
+export function nameOfContainer({ name, image }: DaemonContainer): string {
   if (name !== undefined) {
     return name;
   }
-  const path = image.split('@')[0];
+  // What is no text fails with the other things that are wrong with the container.
+  const path = String(image ?? '').split('@')[0];
   const last = path.slice(path.lastIndexOf('/') + 1).split(':')[0].toLowerCase();
   return last.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 63) || 'main';
 }

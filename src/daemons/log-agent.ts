@@ -1,5 +1,6 @@
 import { fluentd } from '../catalog/fluentd';
 import { AgentConfig, AgentContext } from '../core/agent-config';
+import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
 import { copyOf } from '../host/copy';
@@ -54,6 +55,7 @@ export class LogAgent {
    */
   public static fluentd(options: FluentdOptions): LogAgent {
     const { container, stateDirectory = '/var/lib/fluentd' } = copyOf(options);
+    assertContainerGiven(container);
     return new LogAgent(context => fluentd({ container, stateDirectory }, context));
   }
 
@@ -64,6 +66,7 @@ export class LogAgent {
    */
   public static custom(options: CustomLogAgentOptions): LogAgent {
     const { container, configFiles, apiAccess } = copyOf(options);
+    assertContainerGiven(container);
     return new LogAgent(() => ({ component: 'log-collector', container, configFiles, apiAccess }));
   }
 

@@ -59,6 +59,9 @@ function countOrPercent(field: string, text: string | undefined): number | strin
   if (text === undefined) {
     return undefined;
   }
+  if (typeof text !== 'string') {
+    throw invalid(field, "a count such as '1' or a percentage up to '100%'", text, 'put it in quotes');
+  }
   if (!/^[0-9]+%?$/.test(text) || Number.parseInt(text, 10) > (text.endsWith('%') ? 100 : 2 ** 31 - 1)) {
     throw invalid(field, "a count such as '1' or a percentage up to '100%'", text);
   }

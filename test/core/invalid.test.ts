@@ -1,9 +1,11 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { chartOf, daemonIn, daemonSetOf } from './testing';
 import {
-  ApiAccess, ConfigFile, ContainerPort, EnvValue, HostPath, HostPathType, ImageSource, MountPropagation, NodeDaemon, NodePlatform, SecurityContext,
-  UpdateStrategy,
+  ApiAccess, ConfigFile, ContainerPort, DaemonContainer, EnvValue, HostPath, HostPathType, ImageSource, LogAgent, MountPropagation, NodeDaemon, NodePlatform,
+  SecurityContext, UpdateStrategy,
 } from '../../src';
+import { assertContainerGiven } from '../../src/core/assert-options';
+import { shown } from '../../src/host/invalid';
 
 const DNS_LABEL = "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends";
 const LABEL_VALUE = "at most 63 of A-Z, a-z, 0-9, '-', '_' and '.', with a letter or digit at both ends";
@@ -57,6 +59,41 @@ test.each<[string, () => unknown, string]>([
     "key of a configuration file must be used once in a daemon, got 'x': give one of the two another key: ConfigFile.text(path, text, { key: '…' })"],
 ])('fails with %s', (_what, make, message) => {
   expect(make).toThrow(new Error(`platform/agent: ${message}`));
+});
+
+/** What a program without types may hand in. */
+const untyped = (container: object, options: object = {}) => new NodeDaemon(chartOf(), 'agent', { container: { image: 'a:1', ...container }, ...options });
+const IMAGE = "given, such as 'example.com/agent:1.2.3'";
+const ENV_VALUE = "a value such as EnvValue.text('…')";
+const PORTS = 'a list of values such as ContainerPort.tcp(8080)';
+const HOST_PATHS = "a list of values such as HostPath.readOnly('/var/log')";
+
+test.each<[string, () => unknown, string]>([
+  ['an image that is a number', () => untyped({ image: 5 }), `image of container '' must be ${IMAGE}, got 5`],
+  ['an image that is nothing', () => untyped({ image: null }), `image of container '' must be ${IMAGE}, got null`],
+  ['a sidecar that is not there', () => untyped({}, { sidecars: [null] }), "container must be given, such as { image: 'example.com/agent:1.2.3' }, got null"],
+  ['an init container that is an image', () => untyped({}, { initContainers: ['b:1'] }),
+    "container must be given, such as { image: 'example.com/agent:1.2.3' }, got 'b:1'"],
+  ['a variable that is a text', () => untyped({ env: { A: 'x' } }), `value of environment variable 'A' must be ${ENV_VALUE}, got 'x'`],
+  ['a variable that is nothing', () => untyped({ env: { A: undefined } }), `value of environment variable 'A' must be ${ENV_VALUE}, got undefined`],
+  ['a port that is a number', () => untyped({ ports: [80] }), `ports must be ${PORTS}, got [80]`],
+  ['a port without a list', () => untyped({ ports: 80 }), `ports must be ${PORTS}, got 80`],
+  ['a host path that is a text', () => untyped({ hostPaths: ['/var/log'] }), `hostPaths must be ${HOST_PATHS}, got ["/var/log"]`],
+  ['a source of variables that is a text', () => untyped({ envFrom: ['a'] }),
+    "envFrom must be a list of values such as EnvFrom.configMap('settings'), got [\"a\"]"],
+  ['a strategy of Kubernetes', () => untyped({}, { updateStrategy: { type: 'OnDelete' } }),
+    'updateStrategy must be a value such as UpdateStrategy.rollingUpdate(), got {"type":"OnDelete"}'],
+  ['a placement that is a selector', () => untyped({}, { placement: { a: 'b' } }),
+    'placement must be a value such as NodePlacement.everyNode(), got {"a":"b"}'],
+])('without types, fails with %s', (_what, make, message) => {
+  expect(make).toThrow(new Error(`platform/agent: ${message}`));
+});
+
+test.each([undefined, null, 'a:1', ['a:1']])('%j is no container', container => {
+  const message = `container must be given, such as { image: 'example.com/agent:1.2.3' }, got ${shown(container)}`;
+  expect(() => assertContainerGiven(container)).toThrow(new Error(message));
+  expect(() => LogAgent.fluentd({ container: container as DaemonContainer })).toThrow(new Error(message));
+  expect(() => LogAgent.custom({ container: container as DaemonContainer })).toThrow(new Error(message));
 });
 
 test.each<[string, Parameters<typeof daemonSetOf>, string]>([

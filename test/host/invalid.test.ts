@@ -2,6 +2,7 @@ import {
   ConfigFile, ContainerPort, EnvValue, HostPath, ImageSource, NodeExpression, NodePlatform, NodeTerm, Probe, SecretValue, SecurityContext, Toleration,
   UpdateStrategy, VolumeSource,
 } from '../../src';
+import { shown } from '../../src/host/invalid';
 
 const LABEL_VALUE = "at most 63 of A-Z, a-z, 0-9, '-', '_' and '.', with a letter or digit at both ends";
 const DNS_LABEL = "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends";
@@ -33,6 +34,10 @@ test.each<[string, () => unknown, string]>([
     "capability must be the name of a Linux capability in capitals, without 'CAP_', got 'FLY'"],
   ['a share over 100 %', () => UpdateStrategy.rollingUpdate({ maxUnavailable: '101%' }),
     "maxUnavailable must be a count such as '1' or a percentage up to '100%', got '101%'"],
+  ['a count without quotes', () => UpdateStrategy.rollingUpdate({ maxUnavailable: 1 as unknown as string }),
+    "maxUnavailable must be a count such as '1' or a percentage up to '100%', got 1: put it in quotes"],
+  ['a port that is no number', () => ContainerPort.tcp(Number.NaN), 'port must be a whole number from 1 to 65535, got NaN'],
+  ['a port without an end', () => ContainerPort.tcp(Infinity), 'port must be a whole number from 1 to 65535, got Infinity'],
   ['surge and unavailable at once', () => UpdateStrategy.rollingUpdate({ maxUnavailable: '1', maxSurge: '1' }),
     "maxUnavailable beside maxSurge must be '0', got '1': give one of the two"],
   ['an update of no node', () => UpdateStrategy.rollingUpdate({ maxUnavailable: '0' }),
@@ -59,4 +64,10 @@ test.each<[string, () => unknown, string]>([
     "kubeletRoot must be absolute, got 'var/lib/kubelet': write '/var/lib/kubelet'"],
 ])('fails with %s', (_what, make, message) => {
   expect(make).toThrow(new Error(message));
+});
+
+test('what JSON cannot say is shown too', () => {
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+  expect([shown(circle), shown(10n), shown(undefined)]).toEqual(['[object Object]', '10', 'undefined']);
 });
