@@ -12,7 +12,7 @@ export function assertContainer(container: DaemonContainer): void {
   assertValues('ports', container.ports, '_toWire', 'ContainerPort.tcp(8080)');
   assertValues('envFrom', container.envFrom, '_toWire', "EnvFrom.configMap('settings')");
   assertMounts(mountsOf(container, true));
-  assertEnv(container.env ?? {});
+  assertEnv(container.env ?? {}, (container.envFrom ?? []).length > 0);
   assertPorts(container);
   assertResources(container.resources);
 }
@@ -30,8 +30,11 @@ function has(value: unknown, method: string): boolean {
   return typeof (value as { [member: string]: unknown } | null | undefined)?.[method] === 'function';
 }
 
+// https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+const OF_A_SERVICE = /_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_.+)?)$/;
+
 /** A variable sees only those before it: `$(NAME)` of a later one stays as it is, without a word. */
-function assertEnv(env: { [name: string]: EnvValue }): void {
+function assertEnv(env: { [name: string]: EnvValue }, hasEnvFrom: boolean): void {
   const names = Object.keys(env);
   names.forEach((name, position) => {
     const problems = envName(name);
@@ -40,6 +43,10 @@ function assertEnv(env: { [name: string]: EnvValue }): void {
     }
     if (!has(env[name], '_toWire')) {
       throw invalid(`value of environment variable '${name}'`, "a value such as EnvValue.text('…')", env[name]);
+    }
+    // What envFrom may define, or Kubernetes for a Service, stands before all of these.
+    if (!hasEnvFrom && !OF_A_SERVICE.test(name) && env[name]._references?.includes(name)) {
+      throw new Error(`environment variable '${name}' uses $(${name}), which is itself and stays unexpanded: write the whole value, or get it from envFrom`);
     }
     const later = env[name]._references?.find(other => names.indexOf(other) > position);
     if (later !== undefined) {

@@ -29,6 +29,8 @@ test.each<[string, () => unknown, string]>([
     "container name must be used once in a pod, got 'a': give one of the two another name"],
   ['a variable that is used before it is defined', () => define({ env: { URL: EnvValue.text('http://$(HOST)'), HOST: EnvValue.HOST_IP } }),
     "environment variable 'URL' uses $(HOST), which is defined after it and stays unexpanded: put 'HOST' before 'URL'"],
+  ['a variable that uses itself', () => define({ env: { PATH: EnvValue.text('$(PATH):/x') } }),
+    "environment variable 'PATH' uses $(PATH), which is itself and stays unexpanded: write the whole value, or get it from envFrom"],
   ['a variable that is defined twice', () => define({ env: { A: EnvValue.text('x') } }).addEnv('A', EnvValue.text('y')),
     "environment variable must be set once in container 'agent', got 'A': set it where the container is defined"],
   ['a name of a variable', () => define({ env: { 'A=B': EnvValue.text('x') } }), "name of an environment variable must be printable ASCII without '=', got 'A=B'"],

@@ -1,7 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
 import {
-  ConfigFile, ContainerPort, ContainerRestartPolicy, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform, SecurityContext, VolumeSource,
+  ConfigFile, ContainerPort, ContainerRestartPolicy, DaemonContainer, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform, SecurityContext, VolumeSource,
 } from '../../src';
 
 const BARE = { profile: DaemonProfile.BARE };
@@ -208,6 +208,14 @@ test('volumes of one name are one volume, in containers and init containers', ()
   const pod = podOf({ volumes }, { ...BARE, initContainers: [{ name: 'init', image: 'init:1', volumes: [{ mountPath: '/out', name: 'data' }] }] });
   expect(pod.volumes).toEqual([{ name: 'data', emptyDir: {} }]);
   expect(pod.initContainers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/out' }]);
+});
+
+test.each<[string, DaemonContainer]>([
+  ['of envFrom', { env: { PATH: EnvValue.text('$(PATH):/x') }, envFrom: [EnvFrom.configMap('settings')] }],
+  ['of a Service', { env: { DNS_SERVICE_HOST: EnvValue.text('[$(DNS_SERVICE_HOST)]') } }],
+  ['that is escaped', { env: { PATH: EnvValue.text('$$(PATH):/x') } }],
+])('a variable may name that %s which it replaces', (_what, container) => {
+  expect(() => containerOf(container)).not.toThrow();
 });
 
 test('files of one directory are one mount, however it is spelled', () => {
