@@ -72,6 +72,7 @@ export class DaemonPod {
   }
 
   public addConfigFile(file: ConfigFile): void {
+    file.containers.forEach(name => this.containers.find(name));
     this.configMap ??= new DaemonConfigMap(this.scope, {
       name: this.options.configMapName ?? (this.options.name === undefined ? undefined : `${this.options.name}-config`),
       labels: { ...this.names.common },

@@ -41,7 +41,8 @@ export class PodContainers {
     this.initContainers = this.initContainers.map(c => c === target ? changed : c);
   }
 
-  private find(name: string | undefined): DaemonContainer {
+  /** The container of a name, or the daemon's own. Throws where there is none. */
+  public find(name: string | undefined): DaemonContainer {
     const all = [...this.containers, ...this.initContainers];
     const found = name === undefined ? this.containers[0] : all.find(c => c.name === name);
     if (found === undefined) {

@@ -218,6 +218,13 @@ test.each<[string, DaemonContainer]>([
   expect(() => containerOf(container)).not.toThrow();
 });
 
+test('a file is seen by the containers that it names, init containers too', () => {
+  const helper = { name: 'helper', image: 'helper:1' };
+  const configFiles = [ConfigFile.text('/etc/agent/a', '', { containers: ['helper', 'init'] })];
+  const pod = podOf({}, { ...BARE, sidecars: [helper], initContainers: [{ ...helper, name: 'init' }], configFiles });
+  expect([...pod.containers, ...pod.initContainers].map((c: any) => c.volumeMounts?.length)).toEqual([undefined, 1, 1]);
+});
+
 test('files of one directory are one mount, however it is spelled', () => {
   const configFiles = ['/etc/agent/a', '/etc//agent/b', '/etc/./agent//c'].map(path => ConfigFile.text(path, ''));
   expect(containerOf({}, { ...BARE, configFiles }).volumeMounts).toEqual([{ name: 'config', mountPath: '/etc/agent', readOnly: true }]);
