@@ -78,5 +78,5 @@ export function nameOfContainer({ name, image }: DaemonContainer): string {
   // What is no text fails with the other things that are wrong with the container.
   const path = String(image ?? '').split('@')[0];
   const last = path.slice(path.lastIndexOf('/') + 1).split(':')[0].toLowerCase();
-  return last.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 63) || 'main';
+  return last.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '').slice(0, 63).replace(/-$/, '') || 'main';
 }

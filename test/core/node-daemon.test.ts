@@ -114,6 +114,11 @@ describe('the identity', () => {
     expect(containerOf({ image: 'registry.example.com:5000/team/node-exporter:v1@sha256:0' }).name).toBe('node-exporter');
   });
 
+  test('a long name of an image is cut, and ends in no hyphen', () => {
+    const names = [`${'a'.repeat(62)}-agent`, `_${'a'.repeat(63)}`, '---'].map(image => containerOf({ image: `example.com/${image}:1` }).name);
+    expect(names).toEqual(['a'.repeat(62), 'a'.repeat(63), 'main']);
+  });
+
   test('with a name, a moved construct keeps name and selector', () => {
     const here = daemonSetOf({}, { name: 'agent' });
     const chart = chartOf();
