@@ -7,7 +7,7 @@ import { chartOf, daemonIn, manifestsOf } from './core/testing';
  */
 const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
-  'LogCollector with LogAgent.fluentd': 'ada7966b4a95df19',
+  'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
 };
 

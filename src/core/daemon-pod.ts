@@ -113,7 +113,7 @@ export class DaemonPod {
     for (const [label, value] of Object.entries(this.names.selector.matchLabels ?? {})) {
       if (this.labels[label] !== undefined && this.labels[label] !== value) {
         throw invalid(`pod label '${label}'`, `that of the selector, '${value}'`, this.labels[label],
-          `give selector: { matchLabels: { … } } too, which Kubernetes never changes on a live DaemonSet`);
+          'give selector: { matchLabels: { … } } too, which Kubernetes never changes on a live DaemonSet');
       }
     }
   }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { acknowledgedAnnotation } from './acknowledged';
 import { AppChecks, CheckSubject } from './app-checks';
-import { assertOptions } from './assert-options';
+import { assertContainerGiven, assertOptions } from './assert-options';
 import { withoutUndefined } from './companion';
 import { DaemonPod } from './daemon-pod';
 import { daemonService } from './daemon-service';
@@ -65,6 +65,7 @@ export class NodeDaemon extends Construct {
    */
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
+    defining(this, () => assertContainerGiven(props?.container));
     const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], service, ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
     this.acknowledged = options.acknowledge ?? [];

@@ -22,7 +22,7 @@ describe('API access', () => {
       daemonIn(chart, {}, { name: 'agent', apiAccess: [READ_PODS] });
       return manifestsOf(chart, 'ClusterRole')[0].metadata;
     });
-    expect(roles.map(({ name, namespace }) => [name, namespace])).toEqual([['agents-agent', undefined], ['others-agent', undefined]]);
+    expect(roles.map(({ name, namespace }) => [name, namespace])).toEqual([['agents.agent', undefined], ['others.agent', undefined]]);
   });
 
   test('in the namespace is a Role', () => {

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { chartOf, daemonIn, daemonSetOf } from './testing';
 import {
   ApiAccess, ConfigFile, ContainerPort, DaemonContainer, EnvValue, HostPath, HostPathType, ImageSource, LogAgent, MountPropagation, NodeDaemon, NodePlatform,
-  SecurityContext, UpdateStrategy,
+  SecurityContext, UpdateStrategy, VolumeSource,
 } from '../../src';
 import { assertContainerGiven } from '../../src/core/assert-options';
 import { shown } from '../../src/host/invalid';
@@ -34,6 +34,17 @@ test.each<[string, () => unknown, string]>([
   ['a variable that is defined twice', () => define({ env: { A: EnvValue.text('x') } }).addEnv('A', EnvValue.text('y')),
     "environment variable must be set once in container 'agent', got 'A': set it where the container is defined"],
   ['a name of a variable', () => define({ env: { 'A=B': EnvValue.text('x') } }), "name of an environment variable must be printable ASCII without '=', got 'A=B'"],
+  ['two mounts that come to one volume name', () => define({
+    volumes: [{ mountPath: '/a-b', source: VolumeSource.emptyDir() }, { mountPath: '/a/b', source: VolumeSource.emptyDir() }],
+  }), "volume name must be used for one volume, got 'a-b': '/a/b' of container 'agent' and '/a-b' of container 'agent' come to the same name: "
+    + 'give one of them a name of its own'],
+  ['a mount that comes to the name of another volume', () => define({ volumes: [{ mountPath: '/data', source: VolumeSource.emptyDir() }] }, {
+    volumes: { data: VolumeSource.emptyDir() },
+  }), "volume name must be used for one volume, got 'data': '/data' of container 'agent' and the volume 'data' come to the same name: "
+    + 'give one of them a name of its own'],
+  ['a pod label that the selector says otherwise', () => define({}, { podMetadata: { labels: { 'app.kubernetes.io/name': 'mine' } } }),
+    "pod label 'app.kubernetes.io/name' must be that of the selector, 'agent', got 'mine': give selector: { matchLabels: { … } } too, which Kubernetes never "
+    + 'changes on a live DaemonSet'],
   ['two mounts at one path', () => define({ hostPaths: [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readOnly('/b', { mountPath: '/x/' })] }),
     "mount path must be used once in a container, got '/x/': give one of the two another mountPath"],
   ...['/a//c', '/a/./c', '/a/c/', '//a/c/.'].map((mountPath): [string, () => unknown, string] => [

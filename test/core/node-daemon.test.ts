@@ -1,7 +1,8 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
 import {
-  ConfigFile, ContainerPort, ContainerRestartPolicy, DaemonContainer, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform, SecurityContext, VolumeSource,
+  ConfigFile, ContainerPort, ContainerRestartPolicy, DaemonContainer, DaemonProfile, EnvFrom, EnvValue, HostPath, HostPathType, NodePlatform,
+  SecurityContext, VolumeSource,
 } from '../../src';
 
 const BARE = { profile: DaemonProfile.BARE };
@@ -53,6 +54,11 @@ describe('HARDENED', () => {
     expect(pod.containers.map((c: any) => c.volumeMounts)).toEqual([
       [{ name: 'agent-tmp', mountPath: '/tmp' }], [{ name: 'helper-tmp', mountPath: '/tmp' }],
     ]);
+  });
+
+  test('a /tmp takes no name that a volume of the user has', () => {
+    const { volumes } = podOf({ volumes: [{ mountPath: '/agent-tmp', source: VolumeSource.emptyDir() }] });
+    expect(volumes.map(({ name }: any) => name)).toEqual(['agent-tmp', expect.stringMatching(/^agent-[0-9a-f]+-tmp$/)]);
   });
 
   test('a /tmp that was written is not mounted again', () => {

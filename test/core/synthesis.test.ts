@@ -4,7 +4,9 @@ import { join } from 'path';
 import { ApiObject, App, Chart, IResolver, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { chartOf, daemonIn, manifestsOf } from './testing';
-import { ContainerPort, EnvValue, HostPath, NodePlacement, NodePlatform } from '../../src';
+import {
+  ContainerPort, DaemonContainer, EnvValue, HostPath, LabelExpression, NodeDaemonOptions, NodePlacement, NodePlatform,
+} from '../../src';
 import * as checking from '../../src/analysis/check-daemon';
 import { plainJson } from '../../src/core/plain-json';
 import * as rendering from '../../src/core/render-daemon-set';
@@ -89,6 +91,54 @@ describe('a failed synthesis', () => {
     }
     expect(() => Testing.synth(chart)).toThrow(/\[platform\/first\] ND101 .*\n {2}\[platform\/second\] ND101 /);
   });
+});
+
+describe('what belongs to a daemon', () => {
+  test.each<[string, NodeDaemonOptions, DaemonContainer, string]>([
+    ['a Service without a port', { service: {} }, {}, 'a Service needs a port: give the container ports, or give the service ports\n'
+      + "  [second/agent] ND101 the API server refuses Service 'second-agent-service-c8a712a4': spec.ports: Required value"],
+    ['a Service whose daemon is found by expressions', {
+      service: { headless: true }, selector: { matchExpressions: [LabelExpression.exists('app.kubernetes.io/name')] },
+    }, {},
+    'a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
+    ['a Service with a name that only a DaemonSet may have', { name: 'a.b', service: {} }, { ports: [ContainerPort.tcp(80)] },
+      'ND101 the API server refuses Service \'a.b\': metadata.name: Invalid value: "a.b": must not contain dots'],
+  ])('is judged before anything is written: %s', (_what, options, container, message) => {
+    const outdir = mkdtempSync(join(tmpdir(), 'node-daemons-'));
+    const app = new App({ outdir });
+    daemonIn(new Chart(app, 'first', { namespace: 'agents' }));
+    daemonIn(new Chart(app, 'second', { namespace: 'agents' }), container, options);
+    expect(() => app.synth()).toThrow(new Error(`Validation failed with the following errors:\n  [second/agent] ${message}`));
+    expect(readdirSync(outdir)).toEqual([]);
+    rmSync(outdir, { recursive: true });
+  });
+
+  test('is patched before anything is written', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'node-daemons-'));
+    const app = new App({ outdir });
+    daemonIn(new Chart(app, 'first', { namespace: 'agents' }));
+    const daemon = daemonIn(new Chart(app, 'second', { namespace: 'agents' }), { ports: [ContainerPort.tcp(80)] }, { service: {} });
+    daemon.service!.addJsonPatch(JsonPatch.replace('/nothing/there', 1));
+    expect(() => app.synth()).toThrow(/second\/agent\/Service/);
+    expect(readdirSync(outdir)).toEqual([]);
+    rmSync(outdir, { recursive: true });
+  });
+});
+
+test('a daemon that could not be defined leaves nothing behind', () => {
+  const chart = chartOf();
+  expect(() => daemonIn(chart, { name: 'Wrong' })).toThrow(/container name must be/);
+  expect(chart.node.children).toEqual([]);
+  expect(Testing.synth(chart)).toEqual([]);
+});
+
+test('a daemon that was removed takes no port', () => {
+  const chart = chartOf();
+  const ports = [ContainerPort.tcp(80, { hostPort: 80 })];
+  daemonIn(chart, { ports }, {}, 'old');
+  chart.node.tryRemoveChild('old');
+  daemonIn(chart, { ports }, {}, 'new');
+  expect(manifestsOf(chart, 'DaemonSet')).toHaveLength(1);
 });
 
 describe('two daemons with one host port', () => {

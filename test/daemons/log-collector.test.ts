@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import {
-  ApiAccess, ConfigFile, DaemonDefaults, DaemonProfile, EnvValue, HostPath, LogAgent, LogCollector, LogCollectorProps, NodePlatform, NodePriority,
+  ApiAccess, ConfigFile, ContainerPort, DaemonDefaults, DaemonProfile, EnvValue, HostPath, LogAgent, LogCollector, LogCollectorProps,
+  NodePlatform, NodePriority,
 } from '../../src';
 import { chartOf, manifestsOf } from '../core/testing';
 
@@ -72,7 +73,7 @@ describe('fluentd', () => {
   test('is ready when the port answers that it declares', () => {
     const { containers: [{ ports, readinessProbe }] } = podOf({ agent: FLUENTD });
     expect(ports).toEqual([{ name: 'metrics', containerPort: 24231 }]);
-    expect(readinessProbe.httpGet).toEqual({ path: '/metrics', port: 'metrics' });
+    expect(readinessProbe.httpGet).toEqual({ path: '/metrics', port: 24231 });
   });
 
   test('gives way to what is written of its container, and adds to it', () => {
@@ -90,6 +91,21 @@ describe('fluentd', () => {
     expect(fluentd.env.at(-1)).toEqual({ name: 'MORE', value: '1' });
     expect(fluentd.volumeMounts).toContainEqual({ name: 'host-data-pods', mountPath: '/var/log/pods', readOnly: true });
     expect(fluentd.resources).toEqual({ requests: { cpu: '1' } });
+  });
+
+  test.each([
+    ['by its number', ContainerPort.tcp(24231), 24231],
+    ['by its name', ContainerPort.tcp(9999, { name: 'metrics' }), 9999],
+  ])('is probed at the port that is written for its metrics, %s', (_how, port, number) => {
+    const { containers: [{ ports, readinessProbe }] } = podOf({ agent: LogAgent.fluentd({ container: { image: 'fluentd:1', ports: [port] } }) });
+    expect(ports).toHaveLength(1);
+    expect(readinessProbe.httpGet.port).toBe(number);
+  });
+
+  test('gives way to a mount at the same directory, however it is spelled', () => {
+    const hostPaths = [HostPath.readOnly('/data/pods', { mountPath: '/var/log/pods/' })];
+    const { containers: [{ volumeMounts }] } = podOf({ agent: LogAgent.fluentd({ container: { image: 'fluentd:1', hostPaths } }) });
+    expect(volumeMounts.filter((mount: any) => mount.mountPath.startsWith('/var/log/pods'))).toHaveLength(1);
   });
 
   test('is the container as it is written, with BARE', () => {

@@ -36,7 +36,8 @@ function struct(fqn: string, most = MOST_WITHIN): fc.Arbitrary<unknown> {
   const oneOf = ONE_OF.filter(names => names.every(name => optional.includes(name)));
   return fc.tuple(fc.shuffledSubarray(optional, { maxLength: Math.min(most, optional.length) }), ...oneOf.map(names => fc.constantFrom(...names))).chain(
     ([some, ...ones]) => {
-      const other = new Set([...oneOf.flat().filter(name => !ones.includes(name)), ...NOT_BOTH.filter(names => names.every(n => some.includes(n))).map(([name]) => name)]);
+      const clashing = NOT_BOTH.filter(names => names.every(name => some.includes(name))).map(([name]) => name);
+      const other = new Set([...oneOf.flat().filter(name => !ones.includes(name)), ...clashing]);
       const chosen = new Set([...needed, ...ones, ...some.filter(name => !other.has(name))]);
       return fc.record(Object.fromEntries(props.filter(({ name }) => chosen.has(name)).map(prop => [prop.name, valueFor(type.name, prop)])));
     });
@@ -45,7 +46,8 @@ function struct(fqn: string, most = MOST_WITHIN): fc.Arbitrary<unknown> {
 /** A value of a class: what one of its factories makes, or one of its constants. */
 function value(fqn: string): fc.Arbitrary<unknown> {
   const { name, methods = [], properties = [] } = typeOf(fqn)!;
-  const factories = methods.filter(method => method.static && method.returns?.type.fqn === fqn && (method.parameters ?? []).every(p => p.optional || isKnown(p.type)));
+  const factories = methods.filter(method => method.static && method.returns?.type.fqn === fqn)
+    .filter(({ parameters = [] }) => parameters.every(parameter => parameter.optional || isKnown(parameter.type)));
   const constants = properties.filter(property => property.static && property.type.fqn === fqn).map(property => fc.constant({ call: `${name}.${property.name}` }));
   return fc.oneof(...factories.map(factory => call(name, factory)), ...constants);
 }

@@ -9,10 +9,13 @@ const LABELS = ['app', 'example.com/pool', 'kubernetes.io/os', 'team'];
 
 /** Words for the slots whose names say what belongs there; the owner is in front where the name alone does not. Most are right. */
 const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(KeyToPath|DownwardApiFile\.\w+|ProjectedSource\.\w+|EnvValue\.file)\.(path|keyPath)$|\.(keyPath|credentialBundlePath|certificateChainPath|subPath|secretFile)$/, FILES],
+  [/^(KeyToPath|DownwardApiFile\.\w+|ProjectedSource\.\w+|EnvValue\.file)\.path$/, FILES],
+  [/\.(keyPath|credentialBundlePath|certificateChainPath|subPath|secretFile)$/, FILES],
   [/\.localhostProfile$|(SeccompProfile|AppArmorProfile)\.localhost\./, ['profiles/agent.json', 'agent']],
   [/HttpGet|Probe\.httpGet\.|LifecycleHook\.httpGet\.path$/, ['/ready', '/', '/healthz?verbose']],
-  [/EnvValue\.(field|ref)\.path$|DownwardApiFile\.field\.(field|fieldPath)$|\.fieldPath$/, ['metadata.name', 'spec.nodeName', "metadata.labels['app']", 'status.podIP', 'metadata.namespace']],
+  [/EnvValue\.(field|ref)\.path$|DownwardApiFile\.field\.(field|fieldPath)$|\.fieldPath$/, [
+    'metadata.name', 'spec.nodeName', "metadata.labels['app']", 'status.podIP', 'metadata.namespace',
+  ]],
   [/\.divisor$/, ['1', '1m', '1Mi']],
   [/(EnvValue|DownwardApiFile)\.resource\.resource$/, ['limits.cpu', 'requests.memory', 'limits.memory', 'requests.ephemeral-storage']],
   [/resources?\.requests keys$|\.(requests|limits) keys$/, ['cpu', 'memory', 'ephemeral-storage', 'nvidia.com/gpu']],
