@@ -4,6 +4,7 @@ import { DaemonContainer } from '../host/daemon-container';
 import { EnvValue } from '../host/env-value';
 import { isQuantity } from '../host/formats';
 import { invalid } from '../host/invalid';
+import { VolumeMount } from '../host/volume-mount';
 import { envName } from '../kubernetes/formats';
 
 /** Refuses a container whose parts cannot be right together. */
@@ -11,6 +12,7 @@ export function assertContainer(container: DaemonContainer): void {
   assertValues('hostPaths', container.hostPaths, '_mount', "HostPath.readOnly('/var/log')");
   assertValues('ports', container.ports, '_toWire', 'ContainerPort.tcp(8080)');
   assertValues('envFrom', container.envFrom, '_toWire', "EnvFrom.configMap('settings')");
+  (container.volumes ?? []).forEach(assertVolume);
   assertMounts(mountsOf(container, true));
   assertEnv(container.env ?? {}, (container.envFrom ?? []).length > 0);
   assertPorts(container);
@@ -22,6 +24,15 @@ function assertValues(prop: string, values: unknown, method: string, example: st
   const list = values ?? [];
   if (!Array.isArray(list) || !list.every(value => has(value, method))) {
     throw invalid(prop, `a list of values such as ${example}`, values);
+  }
+}
+
+function assertVolume(mount: VolumeMount | undefined): void {
+  if (typeof mount?.mountPath !== 'string') {
+    throw invalid('a mount of volumes', "such as { mountPath: '/data', source: VolumeSource.emptyDir() }", mount);
+  }
+  if (mount.source !== undefined && mount.source !== null && !has(mount.source, '_toWire')) {
+    throw invalid(`source of the volume at '${mount.mountPath}'`, 'a value such as VolumeSource.emptyDir()', mount.source);
   }
 }
 
@@ -55,8 +66,8 @@ function assertEnv(env: { [name: string]: EnvValue }, hasEnvFrom: boolean): void
   });
 }
 
-function assertPorts({ ports = [] }: DaemonContainer): void {
-  const named = ports.map(({ name }) => name).filter(name => name !== undefined);
+function assertPorts({ ports }: DaemonContainer): void {
+  const named = (ports ?? []).map(({ name }) => name).filter(name => name !== undefined);
   const twice = named.find((name, position) => named.indexOf(name) !== position);
   if (twice !== undefined) {
     throw invalid('port name', 'used once in a container', twice, 'give one of the two another name');
