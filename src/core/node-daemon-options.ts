@@ -98,7 +98,8 @@ export interface NodeDaemonOptions extends PodOptions {
   /**
    * Which nodes run it.
    *
-   * @default - with `HARDENED` `NodePlacement.everyNode()`; with `BARE` every node without taints
+   * @default - with `HARDENED` every Linux machine, the control plane and nodes with any taint included (`NodePlacement.everyNode()`); with
+   * `BARE` every node, Windows included, whose taints the DaemonSet controller tolerates for all daemons
    */
   readonly placement?: NodePlacement;
 

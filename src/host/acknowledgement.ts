@@ -1,4 +1,4 @@
-/** Accepts a finding that you looked at. */
+/** Accepts a finding that you looked at. What the API server refuses (ND101, ND102) cannot be accepted. */
 export interface Acknowledgement {
   /** Id of the check, such as `ND201`. */
   readonly id: string;

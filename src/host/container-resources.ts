@@ -12,7 +12,8 @@ export interface ResourceClaim {
 }
 
 /**
- * What is reserved, and what may be used: maps of resource names to quantities such as `100m`, `200Mi` or, for `nvidia.com/gpu`, `1`.
+ * What is reserved, and what may be used: maps of resource names to quantities such as `100m` or `200Mi`. For a pod as a
+ * whole only `cpu`, `memory` and `hugepages-<size>`; a container may also have devices, such as `nvidia.com/gpu`, in whole numbers with a limit.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
  */

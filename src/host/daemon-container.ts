@@ -116,7 +116,7 @@ export interface DaemonContainer {
   /**
    * What it reserves on the node, and what it may use.
    *
-   * @default - that of the ready program, otherwise nothing
+   * @default - for the daemon's own container those of `DaemonDefaults`; otherwise those of the ready program, otherwise none
    */
   readonly resources?: ContainerResources;
 
@@ -172,7 +172,7 @@ export interface DaemonContainer {
   readonly restartPolicy?: ContainerRestartPolicy;
 
   /**
-   * Exit codes at which it is restarted whatever `restartPolicy` says. Kubernetes 1.35 and later.
+   * Exit codes at which it is restarted whatever `restartPolicy` says, which must be given too; at most 20 rules. Kubernetes 1.35 and later.
    *
    * @default - none
    */

@@ -38,9 +38,9 @@ export class LifecycleHook {
   }
 
   /**
-   * Waits.
+   * Waits. Kubernetes 1.30 and later; 0 from 1.33 on.
    *
-   * @param seconds seconds, less than the grace period of the pod
+   * @param seconds whole seconds, at most `terminationGracePeriodSeconds` of the pod
    */
   public static sleep(seconds: number): LifecycleHook {
     if (!Number.isInteger(seconds) || seconds < 0) {

@@ -3,7 +3,7 @@ import { IpFamily } from './ip-family';
 /** What is known of a cluster; each fact wins over that of the platform. */
 export interface NodePlatformOptions {
   /**
-   * Minor version of the oldest Kubernetes in the cluster, such as `1.35`. A field that it does not know is an error.
+   * Minor version of the oldest Kubernetes in the cluster, 1.28 or later, such as `1.35`. A field that it does not know is an error.
    *
    * @default - not known: fields of every release are allowed
    */

@@ -115,7 +115,7 @@ export interface PodOptions {
   /**
    * Seconds for which the pods may take to stop.
    *
-   * @default 30
+   * @default - that of the kind of daemon, otherwise 30
    */
   readonly terminationGracePeriodSeconds?: number;
 

@@ -150,7 +150,7 @@ export class ProjectedSource {
   }
 
   /**
-   * Certificates of trusted signers. Kubernetes 1.33 and later, beta.
+   * Certificates of trusted signers. Kubernetes 1.37 and later; before, only with the feature gate ClusterTrustBundleProjection.
    *
    * @param path path of the file in the volume
    * @param options which of them
@@ -164,7 +164,7 @@ export class ProjectedSource {
   }
 
   /**
-   * A key and a certificate of the pod's own. Kubernetes 1.35 and later, beta.
+   * A key and a certificate of the pod's own. Kubernetes 1.37 and later; before, only with the feature gate PodCertificateRequest.
    *
    * @param options signer, key and files
    */

@@ -1,7 +1,7 @@
 /** How a resource amount becomes text. */
 export interface ResourceFieldOptions {
   /**
-   * The container whose resources are meant; required for files.
+   * The container whose resources are meant.
    *
    * @default - the container that has the variable
    */

@@ -15,7 +15,7 @@ export interface FlockerOptions {
   readonly datasetUuid?: string;
 }
 
-/** A clone of a Git repository; disabled from Kubernetes 1. */
+/** A clone of a Git repository. Kubernetes has it disabled from 1.33 on. */
 export interface GitRepoOptions {
   /** Address of the repository. */
   readonly repository: string;

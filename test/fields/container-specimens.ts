@@ -39,6 +39,7 @@ export const CONTAINER_SPECIMENS: readonly Specimen[] = [
     props: { resourceClaims: [{ name: 'device', resourceClaimName: 'shared' }] },
     container: { resources: { requests: { cpu: '10m' }, limits: { memory: '64Mi' }, claims: [{ name: 'device', request: 'gpu' }] } },
   },
+  { api: 'DaemonContainer.restartPolicy', container: SIDECAR },
   {
     api: 'DaemonContainer.resizePolicy',
     props: { initContainers: [{ name: 'sidecar', image: 'example.com/sidecar:1', ...SIDECAR, resizePolicy: [{ resourceName: 'cpu', restartPolicy: ResizeRestartPolicy.NOT_REQUIRED }] }] },
@@ -88,7 +89,6 @@ export const CONTAINER_SPECIMENS: readonly Specimen[] = [
     api: 'DaemonContainer.restartPolicyRules',
     container: { restartPolicy: ContainerRestartPolicy.NEVER, restartPolicyRules: [ContainerRestartRule.restartOn(42)] },
   },
-  { api: 'DaemonContainer.restartPolicy', container: SIDECAR },
   { api: 'DaemonContainer.stdin', container: { stdin: true } },
   { api: 'DaemonContainer.stdinOnce', container: { stdinOnce: true } },
   { api: 'DaemonContainer.tty', container: { tty: true } },
