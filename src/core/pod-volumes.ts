@@ -59,6 +59,7 @@ export class PodVolumes {
   private addHostPath(hostPath: HostPath): void {
     const name = hostPath.volumeName;
     const volume: Volume = { name, hostPath: hostPath._source(this.platform) };
+    this.agree(volume, hostPath._isTypeGuessed);
     const before = this.byName.get(name)?.hostPath;
     const isGuess = hostPath._isTypeGuessed;
     if (before?.path !== hostPath.path || !(isGuess || this.guessed.has(name))) {
@@ -70,6 +71,21 @@ export class PodVolumes {
       this.guessed.delete(name);
     } else if (before === undefined) {
       this.guessed.add(name);
+    }
+  }
+
+  /** A guess must not contradict another volume of the path: what somebody wrote wins, and of two guesses the one that makes the directory. */
+  private agree({ name, hostPath: own }: Volume, isGuess: boolean): void {
+    for (const other of this.byName.values()) {
+      if (other.name === name || other.hostPath?.path !== own!.path) {
+        continue;
+      }
+      const isOtherGuess = this.guessed.has(other.name);
+      if (isGuess && (!isOtherGuess || other.hostPath.type?.endsWith('OrCreate'))) {
+        own!.type = other.hostPath.type;
+      } else if (isOtherGuess && (!isGuess || own!.type?.endsWith('OrCreate'))) {
+        other.hostPath.type = own!.type;
+      }
     }
   }
 

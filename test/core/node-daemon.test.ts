@@ -56,6 +56,17 @@ describe('HARDENED', () => {
     ]);
   });
 
+  test.each([
+    ['two guesses', HostPath.readOnly('/var/log'), 'DirectoryOrCreate'],
+    ['a guess and a type that was written', HostPath.readOnly('/var/log', { type: HostPathType.DIRECTORY }), 'Directory'],
+  ])('two volumes of one path have one type: %s', (_what, first, type) => {
+    const paths = [first, HostPath.readWrite('/var/log', { mountPath: '/x', volumeName: 'w' })];
+    for (const hostPaths of [paths, [...paths].reverse()]) {
+      const types = podOf({ hostPaths }).volumes.filter(({ hostPath }: any) => hostPath !== undefined).map(({ hostPath }: any) => hostPath.type);
+      expect(types).toEqual([type, type]);
+    }
+  });
+
   test('a /tmp takes no name that a volume of the user has', () => {
     const { volumes } = podOf({ volumes: [{ mountPath: '/agent-tmp', source: VolumeSource.emptyDir() }] });
     expect(volumes.map(({ name }: any) => name)).toEqual(['agent-tmp', expect.stringMatching(/^agent-[0-9a-f]+-tmp$/)]);
