@@ -58,6 +58,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      // What Kubernetes says of a manifest stands beside the test that makes it.
+      setupFilesAfterEnv: ['<rootDir>/test/kubernetes/verdicts/setup.ts'],
     },
   },
   eslintOptions: {
@@ -114,6 +116,16 @@ project.addTask('demo', {
 project.addTask('docs', {
   description: 'Write the generated pages of docs/ and the committed outputs of examples/',
   exec: 'tsx test/write-generated.ts',
+  receiveArgs: true,
+});
+project.addTask('judge', { description: "Ask Kubernetes' own code about manifests: check FILES…", exec: 'test/kubernetes/judge/run', receiveArgs: true });
+project.addTask('judge:update', {
+  description: 'Write the verdicts on all manifests of tests and examples anew',
+  exec: 'tsx test/kubernetes/verdicts/update.ts',
+});
+project.addTask('soak', {
+  description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind",
+  exec: 'tsx test/kubernetes/differential/run.ts --cases 50000',
   receiveArgs: true,
 });
 project.addTask('bench', { description: 'Measure beside bare cdk8s and cdk8s-plus', exec: 'node bench/run.js', receiveArgs: true });

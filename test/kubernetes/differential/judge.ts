@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'child_process';
-import { spawn } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
+import { resolve } from 'path';
 import { createInterface } from 'readline';
 import type { ObjectMeta } from '../../../src/kubernetes/wire/meta';
 
@@ -14,8 +15,11 @@ export interface Verdict {
   readonly decodeErrors?: string[];
   readonly warnings?: string[];
   readonly defaulted?: { metadata?: ObjectMeta };
-  readonly pod?: { accepted: boolean; errors?: Problem[] };
+  readonly pod?: { accepted: boolean; errors?: Problem[]; levels?: SecurityLevel[] };
 }
+
+/** The Pod Security level that a pod needs, from a policy version on. */
+export interface SecurityLevel { readonly since: string; readonly level: string; readonly violations?: { level: string; check: string }[] }
 
 /** What the judge says of DaemonSets on nodes. */
 export interface Places {
@@ -27,6 +31,12 @@ export interface Places {
 
 /** A question to the judge: an operation and what it is about. */
 export type Question = { op: string } & Record<string, unknown>;
+
+/** The path of the judge, built from its sources; the process ends with the reason where that cannot be. */
+export function builtJudge(): string {
+  const { status, stdout } = spawnSync(resolve(__dirname, '../judge/build'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return status === 0 ? stdout.trim() : process.exit(1);
+}
 
 /** Kubernetes' own code as a process that answers lines of JSON, see ../judge. */
 export class Judge {

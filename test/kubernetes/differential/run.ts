@@ -1,11 +1,11 @@
 /**
  * Asks Kubernetes' own code and src/kubernetes the same questions, and fails where they do not agree.
  *
- * `npx tsx test/kubernetes/differential/run.ts --judge PATH [--cases N] [--seed S]`
+ * `npx tsx test/kubernetes/differential/run.ts [--cases N] [--seed S] [--judge PATH]`; the last of an option counts.
  */
 import * as fc from 'fast-check';
 import type { Disagreement } from './comparison';
-import { Judge } from './judge';
+import { builtJudge, Judge } from './judge';
 import { minimize } from './minimize';
 import type { Topic } from './topics';
 import { topics } from './topics';
@@ -14,11 +14,9 @@ const BATCH = 200;
 const MOST_REPORTS = 10;
 
 async function main(): Promise<void> {
-  const path = option('judge');
-  if (path === undefined) { throw new Error('which judge? --judge PATH, see test/kubernetes/judge/README.md'); }
   const seed = Number(option('seed') ?? Date.now() % 1_000_000_000);
   const cases = Number(option('cases') ?? 2000);
-  const judge = new Judge(path);
+  const judge = new Judge(option('judge') ?? builtJudge());
   const started = Date.now();
   let disagreements = 0;
   console.log(`seed ${seed}, ${cases} cases`);
@@ -69,7 +67,7 @@ function plain(value: unknown): unknown {
 }
 
 function option(name: string): string | undefined {
-  const at = process.argv.indexOf(`--${name}`);
+  const at = process.argv.lastIndexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 }
 
