@@ -1,85 +1,29 @@
 import { manifests } from './example';
+import { comparisonOf, pairs } from './pairs';
+import { ROWS } from './rows';
 import { identical } from '../../src/kubernetes/equality';
 
-const LOG_PATHS = [
-  { name: 'varlog', hostPath: { path: '/var/log' } },
-  { name: 'varlibdockercontainers', hostPath: { path: '/var/lib/docker/containers' } },
-];
-const FLUENTD = {
-  name: 'fluentd',
-  image: 'fluent/fluentd:v1.4.2-2',
-  resources: { requests: { cpu: '100m', memory: '200Mi' }, limits: { memory: '200Mi' } },
-  volumeMounts: [
-    { name: 'varlog', mountPath: '/var/log' },
-    { name: 'varlibdockercontainers', mountPath: '/var/lib/docker/containers', readOnly: true },
-  ],
-};
+describe.each(ROWS)('row %s', (row, example, file, tutorial) => {
+  test('comes out identical', () => {
+    const [manifest] = manifests(example, `${file}.k8s.yaml`);
+    expect(identical(manifest, tutorial as any)).toEqual([]);
+  });
 
-/** Row L1 with what another row adds. */
-function l1({ spec = {}, pod = {}, container = {} }: { spec?: object; pod?: object; container?: object } = {}) {
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    metadata: { name: 'fluentd', namespace: 'kube-system' },
-    spec: {
-      selector: { matchLabels: { name: 'fluentd' } },
-      template: {
-        metadata: { labels: { name: 'fluentd' } },
-        spec: { terminationGracePeriodSeconds: 30, containers: [{ ...FLUENTD, ...container }], volumes: LOG_PATHS, ...pod },
-      },
-      ...spec,
-    },
-  };
-}
-
-const L5 = {
-  apiVersion: 'apps/v1',
-  kind: 'DaemonSet',
-  metadata: { name: 'fluentd' },
-  spec: {
-    selector: { matchLabels: { app: 'logging', id: 'fluentd' } },
-    template: {
-      metadata: { name: 'fluentd', labels: { app: 'logging', id: 'fluentd' } },
-      spec: {
-        containers: [{
-          name: 'fluentd-es',
-          image: 'gcr.io/google_containers/fluentd-elasticsearch:1.3',
-          env: [{ name: 'FLUENTD_ARGS', value: '-qq' }],
-          volumeMounts: [{ name: 'containers', mountPath: '/var/lib/docker/containers' }, { name: 'varlog', mountPath: '/varlog' }],
-        }],
-        volumes: [{ name: 'containers', hostPath: { path: '/var/lib/docker/containers' } }, { name: 'varlog', hostPath: { path: '/var/log' } }],
-      },
-    },
-  },
-};
-const ZONES = { key: 'kubernetes.io/e2e-az-name', operator: 'In', values: ['e2e-az1', 'e2e-az2'] };
-const ROLLING = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } };
-
-test.each([
-  ['L1', 'l1-fluentd', 'tutorial', l1()],
-  ['L1 with other limits', 'l1-fluentd', 'tutorial-limits', l1({
-    container: { resources: { limits: { cpu: '200m', memory: '200Mi' }, requests: { cpu: '100m', memory: '100Mi' } } },
-  })],
-  ['L2 by labels', 'l2-chosen-nodes', 'tutorial-node-selector', l1({ pod: { nodeSelector: { disktype: 'ssd' } } })],
-  ['L2 by zones', 'l2-chosen-nodes', 'tutorial-node-affinity', l1({
-    pod: { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [ZONES] }] } } } },
-  })],
-  ['L2 on control planes', 'l2-chosen-nodes', 'tutorial-toleration', l1({
-    pod: { tolerations: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }] },
-  })],
-  ['L3 before', 'l3-rollout', 'tutorial-before', l1({ spec: ROLLING })],
-  ['L3 after', 'l3-rollout', 'tutorial-after', l1({ spec: ROLLING, container: { image: 'fluent/fluentd:v1.5.0' } })],
-  ['L4', 'l4-readiness', 'tutorial', l1({
-    container: { readinessProbe: { httpGet: { path: '/health', port: 24231 }, initialDelaySeconds: 10, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 } },
-  })],
-  ['L5', 'l5-legacy', 'tutorial', L5],
-])('row %s comes out identical', (_row, example, file, expected) => {
-  const [manifest] = manifests(example, `${file}.k8s.yaml`);
-  expect(identical(manifest, expected as any)).toEqual([]);
+  test('is identical for Kubernetes, which would start no rollout', () => {
+    const { a, b } = pairs().find(pair => pair.row === row)!;
+    expect(comparisonOf(a, b)).toMatchObject({ identical: true, rollout: false });
+  });
 });
 
-test('a rollout of row L3 changes the image and nothing else', () => {
+describe('a rollout of row L3', () => {
   const [before] = manifests('l3-rollout', 'tutorial-before.k8s.yaml');
   const [after] = manifests('l3-rollout', 'tutorial-after.k8s.yaml');
-  expect(identical(before, after).map(({ path }) => path)).toEqual(['spec.template.spec.containers[0].image']);
+
+  test('changes the image and nothing else', () => {
+    expect(identical(before, after).map(({ path }) => path)).toEqual(['spec.template.spec.containers[0].image']);
+  });
+
+  test('is one for Kubernetes', () => {
+    expect(comparisonOf(before, after)).toMatchObject({ identical: false, rollout: true });
+  });
 });

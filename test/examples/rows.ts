@@ -1,0 +1,76 @@
+/** A row of the table of tutorials: what it has in an example, and what the tutorial says. */
+export type Row = readonly [row: string, example: string, file: string, tutorial: object];
+
+const LOG_PATHS = [
+  { name: 'varlog', hostPath: { path: '/var/log' } },
+  { name: 'varlibdockercontainers', hostPath: { path: '/var/lib/docker/containers' } },
+];
+const FLUENTD = {
+  name: 'fluentd',
+  image: 'fluent/fluentd:v1.4.2-2',
+  resources: { requests: { cpu: '100m', memory: '200Mi' }, limits: { memory: '200Mi' } },
+  volumeMounts: [
+    { name: 'varlog', mountPath: '/var/log' },
+    { name: 'varlibdockercontainers', mountPath: '/var/lib/docker/containers', readOnly: true },
+  ],
+};
+
+/** Row L1 with what another row adds. */
+function l1({ spec = {}, pod = {}, container = {} }: { spec?: object; pod?: object; container?: object } = {}) {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'fluentd', namespace: 'kube-system' },
+    spec: {
+      selector: { matchLabels: { name: 'fluentd' } },
+      template: {
+        metadata: { labels: { name: 'fluentd' } },
+        spec: { terminationGracePeriodSeconds: 30, containers: [{ ...FLUENTD, ...container }], volumes: LOG_PATHS, ...pod },
+      },
+      ...spec,
+    },
+  };
+}
+
+const L5 = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'fluentd' },
+  spec: {
+    selector: { matchLabels: { app: 'logging', id: 'fluentd' } },
+    template: {
+      metadata: { name: 'fluentd', labels: { app: 'logging', id: 'fluentd' } },
+      spec: {
+        containers: [{
+          name: 'fluentd-es',
+          image: 'gcr.io/google_containers/fluentd-elasticsearch:1.3',
+          env: [{ name: 'FLUENTD_ARGS', value: '-qq' }],
+          volumeMounts: [{ name: 'containers', mountPath: '/var/lib/docker/containers' }, { name: 'varlog', mountPath: '/varlog' }],
+        }],
+        volumes: [{ name: 'containers', hostPath: { path: '/var/lib/docker/containers' } }, { name: 'varlog', hostPath: { path: '/var/log' } }],
+      },
+    },
+  },
+};
+const ZONES = { key: 'kubernetes.io/e2e-az-name', operator: 'In', values: ['e2e-az1', 'e2e-az2'] };
+const ROLLING = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } };
+
+export const ROWS: readonly Row[] = [
+  ['L1', 'l1-fluentd', 'tutorial', l1()],
+  ['L1 with other limits', 'l1-fluentd', 'tutorial-limits', l1({
+    container: { resources: { limits: { cpu: '200m', memory: '200Mi' }, requests: { cpu: '100m', memory: '100Mi' } } },
+  })],
+  ['L2 by labels', 'l2-chosen-nodes', 'tutorial-node-selector', l1({ pod: { nodeSelector: { disktype: 'ssd' } } })],
+  ['L2 by zones', 'l2-chosen-nodes', 'tutorial-node-affinity', l1({
+    pod: { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [ZONES] }] } } } },
+  })],
+  ['L2 on control planes', 'l2-chosen-nodes', 'tutorial-toleration', l1({
+    pod: { tolerations: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }] },
+  })],
+  ['L3 before', 'l3-rollout', 'tutorial-before', l1({ spec: ROLLING })],
+  ['L3 after', 'l3-rollout', 'tutorial-after', l1({ spec: ROLLING, container: { image: 'fluent/fluentd:v1.5.0' } })],
+  ['L4', 'l4-readiness', 'tutorial', l1({
+    container: { readinessProbe: { httpGet: { path: '/health', port: 24231 }, initialDelaySeconds: 10, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 } },
+  })],
+  ['L5', 'l5-legacy', 'tutorial', L5],
+];
