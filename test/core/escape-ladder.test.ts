@@ -1,6 +1,10 @@
 import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, manifestsOf } from './testing';
 import { ContainerPort, EnvValue, HostPath, LogAgent, LogCollector, VolumeSource } from '../../src';
+import { expectRefusal } from '../kubernetes/verdicts/refused';
+
+// No release has it: that a patch can write it all the same is what is tested.
+expectRefusal('unknown field "spec.template.spec.fieldOfTheFuture"');
 
 describe('the escape ladder, rung by rung', () => {
   test('a typed prop', () => {
