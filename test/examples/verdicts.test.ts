@@ -32,7 +32,9 @@ describe.each(ALL)('%s: %s', (_file, object, manifest, example) => {
 
   // What cdk8s-plus makes of its own kinds is not ours to judge.
   const isOurs = `${manifest.apiVersion} ${manifest.kind}` in KINDS;
-  (isOurs ? test : test.skip)('is defaulted and judged by src/kubernetes as by Kubernetes', () => {
+  if (!isOurs) { return; }
+
+  test('is defaulted and judged by src/kubernetes as by Kubernetes', () => {
     const answer = answerOf(verdict!, manifest);
     const difference = manifest.kind === 'DaemonSet'
       ? compareCreation(manifest, answer)
