@@ -62,7 +62,7 @@ function runTests(): { recorded: Recorded; failed: Set<string> } {
         recorded.set(testPath, [...recorded.get(testPath) ?? [], manifest]);
       }
     }
-    return { recorded, failed: new Set(testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name)) };
+    return { recorded, failed: new Set(testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)) };
   } finally {
     rmSync(folder, { recursive: true });
   }
