@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'child_process';
 import { spawn, spawnSync } from 'child_process';
-import { resolve } from 'path';
+import { join } from 'path';
 import { createInterface } from 'readline';
 import type { ObjectMeta } from '../../../src/kubernetes/wire/meta';
 
@@ -34,7 +34,7 @@ export type Question = { op: string } & Record<string, unknown>;
 
 /** The path of the judge, built from its sources; the process ends with the reason where that cannot be. */
 export function builtJudge(): string {
-  const { status, stdout } = spawnSync(resolve(__dirname, '../judge/build'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const { status, stdout } = spawnSync(join(__dirname, '../judge/build'), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return status === 0 ? stdout.trim() : process.exit(1);
 }
 
