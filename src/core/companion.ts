@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { withoutUndefined } from '../host/copy';
 import type { ObjectMeta } from '../kubernetes/wire/meta';
 
 /** An object that belongs to a daemon; its fields are asked for when it is rendered. */
@@ -22,9 +23,4 @@ export const RBAC = 'rbac.authorization.k8s.io/v1';
 /** A field that is asked for when the object is rendered. */
 export function later<T>(produce: () => T): T {
   return Lazy.any({ produce }) as T;
-}
-
-/** `name: undefined` would erase the generated name. */
-export function withoutUndefined<T extends object>(map: T): T {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as T;
 }

@@ -16,7 +16,7 @@ export function copyOf<T>(value: T): T {
   return copy as T;
 }
 
-/** Only what was given: a prop that says `undefined` has its default. */
+/** Only what was given: a prop that says `undefined` has its default, and in cdk8s it would erase one. */
 export function withoutUndefined<T extends object>(options: T): T {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }

@@ -27,6 +27,7 @@ export function validateWindowsOptions(options: WindowsSecurityContextOptions, a
 
 function userName(name: string): string[] {
   if (name === '') { return ['runAsUserName cannot be an empty string']; }
+  // Control characters of ASCII alone, as in Kubernetes.
   // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(name)) { return ['runAsUserName cannot contain control characters']; }
   const parts = name.split('\\');

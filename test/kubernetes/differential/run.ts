@@ -1,7 +1,7 @@
 /**
  * Asks Kubernetes' own code and src/kubernetes the same questions, and fails where they do not agree.
  *
- * `npx tsx test/kubernetes/differential/run.ts [--cases N] [--seed S] [--judge PATH]`; the last of an option counts.
+ * `npx tsx test/kubernetes/differential/run.ts [--cases N] [--seed S] [--only TOPIC] [--judge PATH]`; the last of an option counts.
  */
 import * as fc from 'fast-check';
 import type { Disagreement } from './comparison';
@@ -16,17 +16,20 @@ const MOST_REPORTS = 10;
 async function main(): Promise<void> {
   const seed = Number(option('seed') ?? Date.now() % 1_000_000_000);
   const cases = Number(option('cases') ?? 2000);
+  const only = option('only') ?? '';
   const judge = new Judge(option('judge') ?? builtJudge());
   const started = Date.now();
   let disagreements = 0;
   console.log(`seed ${seed}, ${cases} cases`);
-  for (const topic of topics()) {
-    const found = await ask(judge, topic, Math.ceil(cases * topic.share), seed);
+  for (const topic of topics().filter(({ name }) => name.includes(only))) {
+    const [size, begun] = [cases * topic.inputsPerCase, Date.now()];
+    const found = await ask(judge, topic, size, seed);
     disagreements += found;
-    console.log(`${topic.name}: ${Math.ceil(cases * topic.share)} inputs, ${found} disagreements`);
+    console.log(`${topic.name}: ${size} inputs, ${seconds(begun)} s, ${found} disagreements`);
   }
   judge.close();
-  console.log(`verdicts ${JSON.stringify(judge.verdicts)}, ${judge.questions} questions, ${((Date.now() - started) / 1000).toFixed(0)} s, ${disagreements} disagreements`);
+  const { accepted, refused, undecodable } = judge.verdicts;
+  console.log(`${judge.questions} questions (${accepted} accepted, ${refused} refused, ${undecodable} not decoded), ${seconds(started)} s, ${disagreements} disagreements`);
   process.exitCode = disagreements > 0 ? 1 : 0;
 }
 
@@ -60,6 +63,10 @@ async function report(judge: Judge, topic: Topic, input: unknown, first: Disagre
   if (seen.has(signature)) { return; }
   seen.add(signature);
   console.log(`\nDISAGREEMENT about ${about}\n  input ${JSON.stringify(smallest)}\n  ours  ${JSON.stringify(ours)}\n  judge ${JSON.stringify(theirs)}\n`);
+}
+
+function seconds(since: number): string {
+  return ((Date.now() - since) / 1000).toFixed(0);
 }
 
 function plain(value: unknown): unknown {

@@ -16,11 +16,14 @@ import type { Json } from './valid-object';
 import { constructs } from '../../props/assembly-types';
 import { recipes } from '../../props/random-props';
 
+/** Of two random props one at least synthesizes. */
+const VALID_PROPS = 2;
+
 /** Something that Kubernetes' code and src/kubernetes both answer. */
 export interface Topic {
   readonly name: string;
   /** How many inputs there are for each case that the user asks for. */
-  readonly share: number;
+  readonly inputsPerCase: number;
   readonly inputs: fc.Arbitrary<unknown>;
   readonly compare: (judge: Judge, input: unknown) => Promise<Disagreement | undefined>;
 }
@@ -29,16 +32,19 @@ export interface Topic {
 export function topics(): Topic[] {
   const pair = fc.tuple(daemonSets(), daemonSets());
   return [
-    ...constructs().map(({ name }) => topic(`props of ${name}`, 2, recipes(name), async (judge, recipe) => compareProps(judge, name, recipe))),
-    topic('creation', 1, changedDaemonSets().map(([, changed]) => changed), async (judge, manifest) =>
+    ...constructs().map(({ name }) => ({
+      ...topic(`props of ${name}`, recipes(name), async (judge, recipe) => compareProps(judge, name, recipe)),
+      inputsPerCase: VALID_PROPS,
+    })),
+    topic('creation', changedDaemonSets().map(([, changed]) => changed), async (judge, manifest) =>
       compareCreation(manifest, await judge.ask<Verdict>({ op: 'check', object: manifest }))),
-    topic('placement', 0.5, fc.tuple(changedDaemonSets().map(([, changed]) => changed), nodes()), async (judge, [manifest, some]) => comparePlacement(judge, manifest, some)),
-    topic('identity', 0.5, changedDaemonSets(), async (judge, [a, b]) => compareIdentity(judge, a, b)),
-    topic('companions', 0.5, companions(), compareCompanion),
-    topic('quantities', 0.1, quantityTexts(), compareQuantities),
-    topic('selectors', 0.1, selections(), compareSelection),
-    topic('requests', 0.1, daemonSets(), compareRequests),
-    topic('host ports', 0.1, pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
+    topic('placement', fc.tuple(changedDaemonSets().map(([, changed]) => changed), nodes()), async (judge, [manifest, some]) => comparePlacement(judge, manifest, some)),
+    topic('identity', changedDaemonSets(), async (judge, [a, b]) => compareIdentity(judge, a, b)),
+    topic('companions', companions(), compareCompanion),
+    topic('quantities', quantityTexts(), compareQuantities),
+    topic('selectors', selections(), compareSelection),
+    topic('requests', daemonSets(), compareRequests),
+    topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
   ];
 }
 
@@ -48,6 +54,6 @@ function changedDaemonSets(): fc.Arbitrary<[Json, Json]> {
     .map(([original, changes]) => [original, changes.reduce((manifest: Json, change: Mutation) => mutate(manifest, change), original)]);
 }
 
-function topic<T>(name: string, share: number, inputs: fc.Arbitrary<T>, compare: (judge: Judge, input: T) => Promise<Disagreement | undefined>): Topic {
-  return { name, share, inputs, compare: async (judge, input) => compare(judge, input as T) };
+function topic<T>(name: string, inputs: fc.Arbitrary<T>, compare: (judge: Judge, input: T) => Promise<Disagreement | undefined>): Topic {
+  return { name, inputsPerCase: 1, inputs, compare: async (judge, input) => compare(judge, input as T) };
 }
