@@ -128,6 +128,7 @@ project.addTask('soak', {
   exec: 'tsx test/kubernetes/differential/run.ts --cases 50000',
   receiveArgs: true,
 });
+project.addTask('minor', { description: 'Move to another release of Kubernetes: 1.MINOR.PATCH', exec: 'test/kubernetes/judge/move', receiveArgs: true });
 project.addTask('bench', { description: 'Measure beside bare cdk8s and cdk8s-plus', exec: 'node bench/run.js', receiveArgs: true });
 
 new TextFile(project, '.nvmrc', { lines: ['22', ''], marker: false });

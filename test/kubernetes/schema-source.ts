@@ -11,6 +11,9 @@ export interface FieldRow {
   readonly list?: string;
 }
 
+/** The judge's list of fields. */
+export interface FieldTable { readonly kubernetes: string; readonly kinds: Readonly<Record<string, readonly FieldRow[]>> }
+
 /** The rows of every kind, by names such as `apps/v1 DaemonSet`. */
 export function fieldRows(): Record<string, FieldRow[]> {
   return read<{ kinds: Record<string, FieldRow[]> }>('judge/fields.json').kinds;

@@ -25,8 +25,8 @@ func committed(t *testing.T) fields.Table {
 func TestTheCommittedTableIsOfThisKubernetes(t *testing.T) {
 	was := committed(t)
 	now := ask[struct{ fields.Table }](t, "fields", nil).Table
-	if was.Kubernetes != now.Kubernetes || len(was.Kinds) != len(kinds) {
-		t.Fatalf("%s with %d kinds, not %s with %d: run \"judge fields\"", was.Kubernetes, len(was.Kinds), now.Kubernetes, len(kinds))
+	if was.Kubernetes != now.Kubernetes || len(was.Kinds) != len(own) {
+		t.Fatalf("%s with %d kinds, not %s with %d: run \"judge fields\"", was.Kubernetes, len(was.Kinds), now.Kubernetes, len(own))
 	}
 	for kind, rows := range now.Kinds {
 		if len(rows) != len(was.Kinds[kind]) {

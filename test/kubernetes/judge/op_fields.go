@@ -14,7 +14,7 @@ func opFields(request) (any, error) {
 
 func fieldKinds() []fields.Kind {
 	var all []fields.Kind
-	for _, k := range kinds {
+	for _, k := range own {
 		name := k.GroupVersion().String() + " " + k.Kind
 		all = append(all, fields.Kind{Name: name, Type: typeOf(k)})
 	}
