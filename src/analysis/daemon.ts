@@ -2,6 +2,7 @@ import { decode, DecodingProblem } from '../kubernetes/decode';
 import { defaultDaemonSet } from '../kubernetes/default-daemon-set';
 import type { FieldError } from '../kubernetes/field-error';
 import { validateDaemonSet } from '../kubernetes/validation/daemon-set';
+import type { Container } from '../kubernetes/wire/container';
 import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
 
@@ -11,7 +12,22 @@ export interface DaemonContext {
   readonly kubernetesMinor?: number;
   /** Name of its cluster; daemons of clusters with different names never share a node. */
   readonly cluster?: string;
+  /** Whether a construct of this library made it. */
+  readonly isConstruct?: boolean;
+  /** The API that its manifest names, where no server has that any more. */
+  readonly removedApi?: string;
 }
+
+/** A container of a daemon and where its manifest has it. */
+export interface PlacedContainer {
+  readonly container: Container;
+  /** Path of the container, such as `spec.template.spec.containers[0]`. */
+  readonly field: string;
+  /** Whether it ends before the others run. */
+  readonly isInit: boolean;
+}
+
+const POD = 'spec.template.spec';
 
 /** A DaemonSet manifest, read as the API server reads it. */
 export class Daemon {
@@ -41,6 +57,16 @@ export class Daemon {
     return this.called();
   }
 
+  /** Its namespace; empty where the manifest names none. */
+  public get namespace(): string {
+    return this.defaulted.metadata?.namespace ?? '';
+  }
+
+  /** Whether the API server can make sense of it, so that there is something to judge. */
+  public get isReadable(): boolean {
+    return this.problems.length === 0;
+  }
+
   /** Whether the API server refuses the DaemonSet. */
   public get isRefused(): boolean {
     return this.problems.length + this.errors.length > 0;
@@ -49,5 +75,21 @@ export class Daemon {
   /** The pod template's spec. */
   public get pod(): PodSpec {
     return this.defaulted.spec?.template?.spec ?? { containers: [] };
+  }
+
+  /** The labels of its pods. */
+  public get podLabels(): Readonly<Record<string, string>> {
+    return this.defaulted.spec?.template?.metadata?.labels ?? {};
+  }
+
+  /** Its containers, those that run before the others last. */
+  public get containers(): readonly PlacedContainer[] {
+    const { containers = [], initContainers = [] } = this.pod;
+    return [
+      ...containers.map((container, position) => ({ container, field: `${POD}.containers[${position}]`, isInit: false })),
+      ...initContainers.map((container, position) => ({
+        container, field: `${POD}.initContainers[${position}]`, isInit: container.restartPolicy !== 'Always',
+      })),
+    ];
   }
 }

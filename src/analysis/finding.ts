@@ -11,13 +11,26 @@ export interface Finding {
   /** What is wrong and how to repair it. */
   readonly message: string;
 
+  /** The object that it is about, such as `DaemonSet kube-system/fluentd`. */
+  readonly object: string;
+
+  /** Position of the object's manifest among those that were analysed. */
+  readonly position: number;
+
   /**
    * The field that shows it, as Kubernetes writes its path.
    *
-   * @default - the daemon as a whole
+   * @default - the object as a whole
    */
   readonly field?: string;
 
   /** Whether it may be accepted with a reason. What the API server refuses may not. */
   readonly acknowledgeable: boolean;
+
+  /**
+   * Why it was accepted.
+   *
+   * @default - it was not
+   */
+  readonly acknowledged?: string;
 }

@@ -1,57 +1,56 @@
-import { Daemon } from './daemon';
-import { Finding } from './finding';
-import { Severity } from './severity';
+import type { Problem } from './check';
+import type { Daemon } from './daemon';
+import type { ObjectSet } from './object-set';
 import { conflict, HostPort, hostPorts } from '../kubernetes/host-ports';
 import { share } from '../kubernetes/node-set';
 import { Placement, placementOf } from '../kubernetes/placement';
 
-/** Id of a collision of host ports. */
-export const HOST_PORT_COLLISION = 'ND301';
-
 interface Claim {
-  readonly name: string;
-  readonly cluster?: string;
-  readonly placement: Placement;
+  readonly daemon: Daemon;
   readonly port: HostPort;
+  readonly placement: Placement;
 }
 
 /**
- * ND301: who takes which port of the nodes. Of two daemons that surely share a node, the scheduler leaves the pod of one Pending
- * on each of those nodes.
+ * The ports of a daemon that one before it takes too, on nodes that both surely or possibly run on.
+ *
+ * @param daemon the daemon; the first of two that collide has no problem
+ * @param objects all daemons
+ * @param sharing how sure it is that they meet
  */
-export class HostPortClaims {
-  private readonly claims = new Map<string, Claim[]>();
+export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely' | 'possibly'): { port: HostPort; other: Daemon }[] {
+  const claims = objects.once(collisions, claimsOf);
+  const met = new Set<string>();
+  return (claims.get(daemon) ?? []).flatMap(({ mine, before }) => {
+    const key = `${mine.port.protocol} ${mine.port.port}`;
+    const taken = met.has(key) ? undefined : before.find(other => conflict(other.port, mine.port) && share(other.placement, mine.placement) === sharing);
+    met.add(taken === undefined ? '' : key);
+    return taken === undefined ? [] : [{ port: mine.port, other: taken.daemon }];
+  });
+}
 
-  /** Notes the ports of a daemon; the findings are ports that a daemon noted before takes on the same nodes. */
-  public claim(daemon: Daemon): Finding[] {
-    const { pod, context: { cluster } } = daemon;
-    const ports = hostPorts(pod);
-    if (ports.length === 0) {
-      return [];
-    }
-    const { name } = daemon;
-    const placement = placementOf(pod);
-    return ports.flatMap(port => {
-      const key = `${port.protocol} ${port.port}`;
-      const mine: Claim = { name, cluster, placement, port };
-      const others = this.claims.get(key) ?? [];
-      const taken = others.find(other => other.name !== name && collide(other, mine));
-      this.claims.set(key, [...others, mine]);
-      return taken === undefined ? [] : [findingOf(key, taken.name)];
+/** What a daemon claims, and what others claimed before. */
+function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: readonly Claim[] }[]> {
+  const claims = new Map<string, Claim[]>();
+  return new Map(daemons.filter(({ isReadable }) => isReadable).map(daemon => {
+    const ports = hostPorts(daemon.pod);
+    const placement = ports.length === 0 ? undefined : placementOf(daemon.pod);
+    const own = ports.map(port => {
+      const key = `${daemon.context.cluster} ${port.protocol} ${port.port}`;
+      const all = claims.get(key) ?? [];
+      const mine = { daemon, port, placement: placement! };
+      const before = all.filter(other => other.daemon !== daemon);
+      claims.set(key, [...all, mine]);
+      return { mine, before };
     });
-  }
+    return [daemon, own];
+  }));
 }
 
-function collide(a: Claim, b: Claim): boolean {
-  return a.cluster === b.cluster && conflict(a.port, b.port) && share(a.placement, b.placement) === 'surely';
-}
-
-function findingOf(port: string, other: string): Finding {
+/** The problem of a port that two daemons take. */
+export function collision({ port, other }: { port: HostPort; other: Daemon }, where: string): Problem {
   return {
-    id: HOST_PORT_COLLISION,
-    severity: Severity.ERROR,
-    acknowledgeable: true,
-    message: `port ${port} of the node is taken by '${other}' on the same nodes: give one of them another port, `
-      + 'or place them on different nodes',
+    message: `port ${port.protocol} ${port.port} of the node is taken by '${other.name}' ${where}: give one of them another port, or place them on different nodes`,
+    other,
   };
 }

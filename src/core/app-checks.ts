@@ -1,12 +1,12 @@
+import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { constructOf } from './tree';
+import { reasonFor } from '../analysis/acknowledgements';
 import { checkCompanion } from '../analysis/check-companion';
 import { checkDaemon } from '../analysis/check-daemon';
 import { Daemon, DaemonContext } from '../analysis/daemon';
-import { Finding } from '../analysis/finding';
-import { HostPortClaims } from '../analysis/host-port-claims';
+import { ObjectSet } from '../analysis/object-set';
 import { Severity } from '../analysis/severity';
-import { Acknowledgement } from '../host/acknowledgement';
 import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 
 /** A daemon of an app, as the checks see it. */
@@ -21,8 +21,16 @@ export interface CheckSubject {
   /** The objects that belong to it. */
   readonly companions: readonly any[];
   readonly context: DaemonContext;
-  readonly acknowledged: readonly Acknowledgement[];
 }
+
+interface Subject {
+  readonly construct: CheckedDaemon;
+  readonly daemon: Daemon;
+  readonly companions: readonly any[];
+}
+
+/** Kinds of objects, other than companions of a daemon, that decide about daemons. */
+const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange']);
 
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
 
@@ -46,7 +54,7 @@ export class AppChecks {
   private readonly errors = new Map<IConstruct, string[]>();
   private isJudged = false;
 
-  private constructor(app: IConstruct) {
+  private constructor(private readonly app: IConstruct) {
     app.node.addValidation({ validate: () => this.judge() });
   }
 
@@ -65,13 +73,18 @@ export class AppChecks {
   private judge(): string[] {
     if (!this.isJudged) {
       this.errors.forEach(texts => texts.length = 0);
-      const claims = new HostPortClaims();
-      for (const daemon of [...this.daemons].filter(isInTree)) {
-        this.report(daemon, errorsOf(daemon, claims));
-      }
+      const subjects = [...this.daemons].filter(isInTree).map(daemonOf);
+      const objects = new ObjectSet(subjects.map(({ daemon }) => daemon), this.others(subjects));
+      subjects.forEach(subject => this.report(subject.construct, errorsOf(subject, objects)));
       this.isJudged = true;
     }
     return [];
+  }
+
+  /** What stands beside the daemons and matters to them. */
+  private others(subjects: readonly Subject[]): unknown[] {
+    const beside = this.app.node.findAll().filter(construct => ApiObject.isApiObject(construct) && KINDS_BESIDE.has(construct.kind));
+    return [...subjects.flatMap(({ companions }) => companions), ...beside.map(object => (object as ApiObject).toJson())];
   }
 
   private report(daemon: CheckedDaemon, texts: readonly string[]): void {
@@ -94,11 +107,16 @@ function isInTree({ node }: IConstruct): boolean {
   return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
 }
 
-function errorsOf(construct: CheckedDaemon, claims: HostPortClaims): string[] {
-  const { manifest, companions, context, acknowledged } = construct._subject();
-  const daemon = new Daemon(() => constructOf(construct).node.path, manifest, context);
-  const isAccepted = ({ id, acknowledgeable }: Finding) => acknowledgeable && acknowledged.some(a => a.id === id);
-  return [...checkDaemon(daemon), ...claims.claim(daemon), ...companions.flatMap(checkCompanion)]
-    .filter(finding => finding.severity === Severity.ERROR && !isAccepted(finding))
-    .map(({ id, message, acknowledgeable }) => `${id} ${message}${acknowledgeable ? `, or acknowledge: [{ id: '${id}', reason: '…' }]` : ''}`);
+function daemonOf(construct: CheckedDaemon): Subject {
+  const { manifest, companions, context } = construct._subject();
+  return { construct, companions, daemon: new Daemon(() => constructOf(construct).node.path, manifest, { ...context, isConstruct: true }) };
+}
+
+function errorsOf({ daemon, companions }: Subject, objects: ObjectSet): string[] {
+  return [
+    ...checkDaemon(daemon, objects, Severity.ERROR)
+      .filter(({ check: { id, acknowledgeable }, other }) => !acknowledgeable || reasonFor(id, daemon, other) === undefined)
+      .map(({ check: { id, acknowledgeable }, message }) => `${id} ${message}${acknowledgeable ? `, or acknowledge: [{ id: '${id}', reason: '…' }]` : ''}`),
+    ...companions.flatMap(checkCompanion).map(({ message }) => `ND101 ${message}`),
+  ];
 }

@@ -261,7 +261,7 @@ export class NodeDaemon extends Construct {
   public _subject(): CheckSubject {
     const { kubernetesMinor, cluster } = this.settings.platform;
     const companions = this.node.children.filter(child => ApiObject.isApiObject(child) && child !== this.daemonSet).map(child => (child as ApiObject).toJson());
-    return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster }, acknowledged: this.acknowledged };
+    return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster } };
   }
 
   private change(change: () => void): void {

@@ -4,6 +4,7 @@ import { IpFamily } from './ip-family';
 import { NodePlatformOptions } from './node-platform-options';
 import { assertAbsolute } from './paths';
 import { PlatformFacts, platformFacts } from './platform-facts';
+import { minorOf } from '../kubernetes/version';
 
 /**
  * Facts of a cluster from which everything that depends on the distribution is derived.
@@ -86,7 +87,7 @@ export class NodePlatform {
   ) {
     const { kubernetes, ...known } = options;
     this.facts = copyOf(platformFacts(name, known));
-    this.kubernetesMinor = kubernetes === undefined ? undefined : minorOf(kubernetes);
+    this.kubernetesMinor = kubernetes === undefined ? undefined : supportedMinor(kubernetes);
     for (const [fact, value] of Object.entries(this.facts)) {
       for (const path of pathsIn(fact, value)) {
         assertAbsolute(fact, path);
@@ -169,12 +170,12 @@ export class NodePlatform {
   }
 }
 
-function minorOf(version: string): number {
-  const match = /^v?1\.([0-9]+)(\.|\+|-|$)/.exec(version);
-  if (match === null || Number(match[1]) < 28) {
+function supportedMinor(version: string): number {
+  const minor = minorOf(version);
+  if (minor === undefined || minor < 28) {
     throw invalid('Kubernetes version', "1.28 or later, such as '1.35'", version);
   }
-  return Number(match[1]);
+  return minor;
 }
 
 function isWithin(path: string, directory: string): boolean {

@@ -1,15 +1,23 @@
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
+import { hostPortCollision } from './host-port-collision';
+import { possibleHostPortCollision } from './possible-host-port-collision';
 import { refusedByApiServer } from './refused-by-api-server';
 import { refusedPod } from './refused-pod';
+import { removedApi } from './removed-api';
 import { surgeWithHostPorts } from './surge-with-host-ports';
+import { unknownField } from './unknown-field';
 import { Check } from '../check';
 
-/** Every check of one daemon, in the order of their ids. */
+/** Every check, in the order of their ids. */
 export const CHECKS: readonly Check[] = [
   refusedByApiServer,
   refusedPod,
   fieldNewerThanCluster,
+  unknownField,
+  removedApi,
   surgeWithHostPorts,
   conflictingHostPathTypes,
+  hostPortCollision,
+  possibleHostPortCollision,
 ];

@@ -6,6 +6,8 @@ export const conflictingHostPathTypes: Check = {
   id: 'ND202',
   severity: Severity.ERROR,
   title: 'One path of the node is mounted with two types',
+  text: 'The kubelet checks each volume by itself, so of two types for one path one fails, or creates what the other should have found '
+    + 'missing.',
   acknowledgeable: true,
   judge({ pod }) {
     const first = new Map<string, { name: string; type: string }>();

@@ -7,6 +7,7 @@ export const fieldNewerThanCluster: Check = {
   id: 'ND103',
   severity: Severity.ERROR,
   title: 'A field is newer than the Kubernetes of the cluster, which drops it without a word',
+  text: 'An API server drops fields whose feature is not there yet, so the daemon runs without what was asked for.',
   acknowledgeable: true,
   judge({ manifest, context }) {
     if (context.kubernetesMinor === undefined) {

@@ -7,6 +7,8 @@ export const refusedByApiServer: Check = {
   id: 'ND101',
   severity: Severity.ERROR,
   title: 'The API server refuses the DaemonSet',
+  text: 'Nothing is created: `kubectl apply` prints this message, and a GitOps tool keeps failing to sync. The rules are those of '
+    + 'Kubernetes\' own validation; a refusal cannot be accepted, only repaired.',
   acknowledgeable: false,
   judge({ problems, errors }) {
     if (problems.length > 0) {

@@ -8,6 +8,8 @@ export const refusedPod: Check = {
   id: 'ND102',
   severity: Severity.ERROR,
   title: 'The API server takes the DaemonSet and refuses each of its pods',
+  text: '`kubectl apply` succeeds, and the controller fails to create every pod; only `FailedCreate` events of the DaemonSet tell. The '
+    + 'API server completes and validates pods by rules that templates escape.',
   acknowledgeable: false,
   judge(daemon) {
     if (daemon.isRefused) {

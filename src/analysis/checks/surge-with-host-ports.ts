@@ -7,6 +7,9 @@ export const surgeWithHostPorts: Check = {
   id: 'ND201',
   severity: Severity.ERROR,
   title: 'A surge rollout of a daemon with host ports never ends',
+  text: 'With `maxSurge` the new pod starts beside the old one, and the scheduler gives a port of a node to one of them only. The new '
+    + 'pod waits for the port, and the old one for the new pod: '
+    + '[kubernetes#106417](https://github.com/kubernetes/kubernetes/issues/106417).',
   acknowledgeable: true,
   judge({ defaulted, pod }) {
     const surge = defaulted.spec?.updateStrategy?.rollingUpdate?.maxSurge ?? 0;

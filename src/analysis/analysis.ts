@@ -1,0 +1,58 @@
+import { reasonFor } from './acknowledgements';
+import { AnalysisOptions } from './analysis-options';
+import { checkCompanion } from './check-companion';
+import { checkDaemon } from './check-daemon';
+import { Daemon, DaemonContext } from './daemon';
+import { Finding } from './finding';
+import { textAt } from './loose';
+import { identityOf, nameOf, withoutLists } from './manifests';
+import { ObjectSet } from './object-set';
+import { asAppsV1, removedApi } from '../kubernetes/legacy-daemon-set';
+import { minorOf } from '../kubernetes/version';
+
+/** What is true and what is wrong of DaemonSets and the objects beside them, whoever wrote them; nothing is applied or asked of a cluster. */
+export class Analysis {
+  /**
+   * Analyses manifests as if they were applied to one cluster.
+   *
+   * @param manifests objects as JSON, lists of objects as `kubectl get -o json` prints them included; they are not changed
+   * @param options what is known besides
+   */
+  public static of(manifests: any[], options: AnalysisOptions = {}): Analysis {
+    return new Analysis(manifests, options);
+  }
+
+  /** What is wrong, in the order of the manifests. */
+  public readonly findings: Finding[];
+
+  private constructor(manifests: readonly any[], { cluster = [], kubernetesVersion }: AnalysisOptions) {
+    const own = withoutLists(manifests);
+    const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
+    const others = withoutLists(cluster).map(({ manifest }) => manifest).filter(manifest => !names.has(identityOf(manifest)));
+    const kubernetesMinor = kubernetesVersion === undefined ? undefined : minorOf(kubernetesVersion);
+    if (kubernetesVersion !== undefined && kubernetesMinor === undefined) {
+      throw new Error(`kubernetesVersion must be a version such as '1.34', got '${kubernetesVersion}'`);
+    }
+    const read = own.map(object => ({ ...object, daemon: daemonOf(object.manifest, { kubernetesMinor }) }));
+    const objects = new ObjectSet(
+      // Those of the cluster were there first.
+      [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
+      [...others, ...own.map(({ manifest }) => manifest)],
+    );
+    this.findings = read.flatMap(({ manifest, position, daemon }) => {
+      const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
+      return found.map(finding => ({ ...finding, object: nameOf(manifest), position }));
+    });
+  }
+}
+
+function daemonOf(manifest: any, context: DaemonContext): Daemon | undefined {
+  const isDaemon = textAt(manifest, 'kind') === 'DaemonSet' && /^(apps|extensions)\//.test(textAt(manifest, 'apiVersion') ?? '');
+  return isDaemon ? new Daemon(() => nameOf(manifest), asAppsV1(manifest) as any, { ...context, removedApi: removedApi(manifest) }) : undefined;
+}
+
+function findingsAbout(daemon: Daemon, objects: ObjectSet): Omit<Finding, 'object' | 'position'>[] {
+  return checkDaemon(daemon, objects).map(({ check: { id, acknowledgeable }, severity, message, field, other }) => ({
+    id, severity, message, field, acknowledgeable, acknowledged: acknowledgeable ? reasonFor(id, daemon, other) : undefined,
+  }));
+}
