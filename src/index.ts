@@ -70,3 +70,6 @@ export * from './host/update-strategy';
 export * from './host/acknowledgement';
 export * from './host/ip-family';
 export * from './host/service-options';
+
+// What is true and what is wrong of manifests, whoever wrote them
+export * as analysis from './analysis';

@@ -3,6 +3,8 @@ import { AnalysisOptions } from './analysis-options';
 import { checkCompanion } from './check-companion';
 import { checkDaemon } from './check-daemon';
 import { Daemon, DaemonContext } from './daemon';
+import { DaemonFacts } from './daemon-facts';
+import { factsOf } from './facts-of';
 import { Finding } from './finding';
 import { textAt } from './loose';
 import { identityOf, nameOf, withoutLists } from './manifests';
@@ -25,6 +27,9 @@ export class Analysis {
   /** What is wrong, in the order of the manifests. */
   public readonly findings: Finding[];
 
+  /** What is true of each DaemonSet that can be read, in the order of the manifests. */
+  public readonly daemons: DaemonFacts[];
+
   private constructor(manifests: readonly any[], { cluster = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
     const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
@@ -39,6 +44,7 @@ export class Analysis {
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
       [...others, ...own.map(({ manifest }) => manifest)],
     );
+    this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, position)] : []);
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
       const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
       return found.map(finding => ({ ...finding, object: nameOf(manifest), position }));

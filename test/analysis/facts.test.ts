@@ -1,9 +1,10 @@
 import {
   ContainerPort, DaemonProfile, HostPath, NodeExpression, NodePlacement, NodeTerm, SecurityContext, TaintEffect, Toleration,
 } from '../../src';
-import { hostAccess } from '../../src/analysis/host-access';
+import { Daemon } from '../../src/analysis/daemon';
+import { factsOf } from '../../src/analysis/facts-of';
 import { nodesInWords } from '../../src/analysis/nodes-in-words';
-import { podOf } from '../core/testing';
+import { daemonSetOf, podOf } from '../core/testing';
 
 describe('the nodes in words', () => {
   const on = (placement?: NodePlacement) => nodesInWords(podOf({}, { profile: DaemonProfile.BARE, placement }));
@@ -28,13 +29,37 @@ describe('the nodes in words', () => {
   });
 });
 
-test('what a daemon touches of its node', () => {
-  const pod = podOf({
+test('the facts of a daemon', () => {
+  const manifest = daemonSetOf({
     ports: [ContainerPort.udp(53, { hostPort: 53 }), ContainerPort.tcp(80)],
     hostPaths: [HostPath.readOnly('/var/log'), HostPath.readWrite('/var/lib/agent'), HostPath.readOnly('/var/lib/agent', { mountPath: '/again' })],
     securityContext: SecurityContext.root({ capabilities: ['NET_ADMIN'] }),
-  }, { hostNamespaces: { pid: true }, sidecars: [{ name: 'helper', image: 'h:1', securityContext: SecurityContext.privileged() }] });
-  expect(hostAccess(pod)).toEqual({
-    namespaces: ['PID'], ports: ['UDP 53'], reads: ['/var/log'], writes: ['/var/lib/agent'], privileged: ['helper'], capabilities: ['NET_ADMIN'],
+    resources: { requests: { cpu: '100m' }, limits: { cpu: '1', memory: '64Mi' } },
+  }, {
+    hostNamespaces: { pid: true },
+    sidecars: [{ name: 'helper', image: 'h:1', securityContext: SecurityContext.privileged(), resources: { limits: { memory: '0.5Gi' } } }],
   });
+  const { images, updateStrategy, serviceAccount, nodes, position, ...facts } = factsOf(new Daemon(() => 'agent', manifest), 3);
+  expect({ images, updateStrategy, serviceAccount, position }).toEqual({
+    images: ['example.com/agent:1', 'h:1'], updateStrategy: 'RollingUpdate, maxUnavailable 10%', serviceAccount: 'default', position: 3,
+  });
+  expect(facts).toEqual({
+    name: manifest.metadata.name,
+    namespace: 'agents',
+    hostNamespaces: ['PID'],
+    hostPorts: [{ port: 53, protocol: 'UDP', address: '0.0.0.0', container: 'agent', isImplied: false }],
+    hostPaths: [
+      { path: '/var/log', type: 'Directory', readers: ['agent'], writers: [] },
+      { path: '/var/lib/agent', type: 'DirectoryOrCreate', readers: [], writers: ['agent'] },
+    ],
+    privileged: ['helper'],
+    capabilities: ['NET_ADMIN'],
+    requests: { cpu: '100m', memory: '576Mi' },
+    limits: { memory: '576Mi' },
+  });
+});
+
+test('under host networking every declared port is one of the node', () => {
+  const { hostPorts } = factsOf(new Daemon(() => 'agent', daemonSetOf({ ports: [ContainerPort.tcp(80)] }, { hostNamespaces: { network: true } })), 0);
+  expect(hostPorts).toEqual([{ port: 80, protocol: 'TCP', address: '0.0.0.0', container: 'agent', isImplied: true }]);
 });

@@ -1,0 +1,5 @@
+export * from './analysis';
+export * from './analysis-options';
+export * from './daemon-facts';
+export * from './finding';
+export * from './severity';
