@@ -1,5 +1,6 @@
 import { reasonFor } from './acknowledgements';
 import { AnalysisOptions } from './analysis-options';
+import { changesSince } from './changes/changes-since';
 import { checkCompanion } from './check-companion';
 import { checkDaemon } from './check-daemon';
 import { Daemon, DaemonContext } from './daemon';
@@ -19,6 +20,7 @@ export class Analysis {
    *
    * @param manifests objects as JSON, lists of objects as `kubectl get -o json` prints them included; they are not changed
    * @param options what is known besides
+   * @throws where a manifest is no object, or the version none
    */
   public static of(manifests: any[], options: AnalysisOptions = {}): Analysis {
     return new Analysis(manifests, options);
@@ -30,7 +32,7 @@ export class Analysis {
   /** What is true of each DaemonSet that can be read, in the order of the manifests. */
   public readonly daemons: DaemonFacts[];
 
-  private constructor(manifests: readonly any[], { cluster = [], kubernetesVersion }: AnalysisOptions) {
+  private constructor(manifests: readonly any[], { cluster = [], baseline = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
     const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
     const others = withoutLists(cluster).map(({ manifest }) => manifest).filter(manifest => !names.has(identityOf(manifest)));
@@ -45,9 +47,12 @@ export class Analysis {
       [...others, ...own.map(({ manifest }) => manifest)],
     );
     this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, position)] : []);
+    const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
       const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
-      return found.map(finding => ({ ...finding, object: nameOf(manifest), position }));
+      const before = replaced.get(identityOf(manifest));
+      const changes = before === undefined ? [] : changesSince(before, asAppsV1(manifest));
+      return [...found, ...changes].map(finding => ({ ...finding, object: nameOf(manifest), position }));
     });
   }
 }
