@@ -5,6 +5,7 @@ export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 
 // What holds for a whole app or cluster
+export * from './core/checks';
 export * from './core/daemon-defaults';
 export * from './host/daemon-profile';
 export * from './host/image-source';
