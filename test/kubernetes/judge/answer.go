@@ -9,15 +9,16 @@ import (
 )
 
 var ops = map[string]func(request) (any, error){
-	"check":      opCheck,
-	"default":    opDefault,
-	"place":      opPlace,
-	"update":     opUpdate,
-	"identical":  opIdentical,
-	"quantity":   opQuantity,
-	"quantities": opQuantities,
-	"selector":   opSelector,
-	"fields":     opFields,
+	"check":            opCheck,
+	"default":          opDefault,
+	"place":            opPlace,
+	"update":           opUpdate,
+	"identical":        opIdentical,
+	"quantity":         opQuantity,
+	"quantities":       opQuantities,
+	"selector":         opSelector,
+	"namespace-policy": opNamespacePolicy,
+	"fields":           opFields,
 }
 
 // patience is far more than any question needs. A goroutine cannot be stopped, only given up.
