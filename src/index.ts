@@ -7,6 +7,7 @@ export * from './daemons/log-collector';
 // What holds for a whole app or cluster
 export * from './core/checks';
 export * from './core/daemon-defaults';
+export * from './core/daemon-namespace';
 export * from './host/daemon-profile';
 export * from './host/image-source';
 export * from './host/node-platform';

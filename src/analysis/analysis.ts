@@ -9,7 +9,9 @@ import { factsOf } from './facts-of';
 import { Finding } from './finding';
 import { textAt } from './loose';
 import { identityOf, nameOf, withoutLists } from './manifests';
+import { namespaceFacts } from './namespaces';
 import { ObjectSet } from './object-set';
+import { NamespaceFacts } from './pod-security-facts';
 import { asAppsV1, removedApi } from '../kubernetes/legacy-daemon-set';
 import { minorOf } from '../kubernetes/version';
 
@@ -32,6 +34,9 @@ export class Analysis {
   /** What is true of each DaemonSet that can be read, in the order of the manifests. */
   public readonly daemons: DaemonFacts[];
 
+  /** What is true of each namespace that they run in. */
+  public readonly namespaces: NamespaceFacts[];
+
   private constructor(manifests: readonly any[], { cluster = [], baseline = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
     const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
@@ -47,6 +52,7 @@ export class Analysis {
       [...others, ...own.map(({ manifest }) => manifest)],
     );
     this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, position)] : []);
+    this.namespaces = namespaceFacts(read.flatMap(({ daemon }) => daemon?.isReadable ? [daemon] : []), objects);
     const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
       const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);

@@ -1,3 +1,5 @@
+import { PodSecurityNeed } from './pod-security-facts';
+
 /** A port of the node that a daemon takes. */
 export interface HostPortFact {
   /** Number of the port. */
@@ -71,4 +73,7 @@ export interface DaemonFacts {
 
   /** Which nodes it is for, in words. */
   readonly nodes: string;
+
+  /** The Pod Security level that its pods need, by policy version from 1.28 on; an entry where the level or its reasons change. */
+  readonly podSecurity: PodSecurityNeed[];
 }

@@ -1,6 +1,7 @@
 import type { Daemon } from './daemon';
 import { DaemonFacts, HostPathFact } from './daemon-facts';
 import { nodesInWords } from './nodes-in-words';
+import { podSecurityNeeds } from './pod-security';
 import { daemonPod } from '../kubernetes/daemon-pod';
 import { hostPorts } from '../kubernetes/host-ports';
 import { aggregateContainers, namedResources, podRequest } from '../kubernetes/requests';
@@ -27,6 +28,7 @@ export function factsOf(daemon: Daemon, position: number): DaemonFacts {
     serviceAccount: spec.serviceAccountName ?? 'default',
     updateStrategy: strategyInWords(defaulted.spec.updateStrategy ?? {}),
     nodes: nodesInWords(pod),
+    podSecurity: podSecurityNeeds(daemon),
   };
 }
 

@@ -25,8 +25,17 @@ const anything = fc.letrec(tie => ({
 })).value;
 
 test('whatever an object of any kind holds, it is analysed', () => {
-  const object = fc.record({ apiVersion: fc.constantFrom(...APIS), kind: fc.constantFrom(...KINDS), metadata: anything, spec: anything, rules: anything, data: anything,
-    subjects: anything, roleRef: anything, items: anything });
+  const object = fc.record({
+    apiVersion: fc.constantFrom(...APIS),
+    kind: fc.constantFrom(...KINDS),
+    metadata: anything,
+    spec: anything,
+    rules: anything,
+    data: anything,
+    subjects: anything,
+    roleRef: anything,
+    items: anything,
+  });
   fc.assert(fc.property(fc.array(object, { maxLength: 5 }), daemonSets(), (others, daemon) => {
     const { findings } = Analysis.of([...others, daemon], { cluster: others, baseline: others });
     expect(findings.filter(({ message }) => message.startsWith('the check failed'))).toEqual([]);

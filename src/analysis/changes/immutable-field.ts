@@ -3,7 +3,7 @@ import { Problem } from '../check';
 import { valueAt } from '../loose';
 import { Severity } from '../severity';
 
-/** Fields that no update changes, by kind. What is absent from the new manifest is kept by the server where `isKept`. */
+/** Fields that no update changes, by kind. The server keeps what one of the manifests leaves out where `isKept`. */
 const FIXED: Readonly<Record<string, readonly { readonly path: readonly string[]; readonly isKept?: boolean }[]>> = {
   DaemonSet: [{ path: ['spec', 'selector'] }],
   RoleBinding: [{ path: ['roleRef'] }],
@@ -21,7 +21,10 @@ export const immutableField: ChangeCheck = {
   acknowledgeable: true,
   judge(before, after) {
     const problems: Problem[] = (FIXED[after.kind] ?? [])
-      .filter(({ path, isKept }) => !(isKept && !valueAt(after, ...path)) && !(isKept && !valueAt(before, ...path)) && !isSame(valueAt(before, ...path), valueAt(after, ...path)))
+      .filter(({ path, isKept }) => {
+        const [old, now] = [valueAt(before, ...path), valueAt(after, ...path)];
+        return !(isKept && (!old || !now)) && !isSame(old, now);
+      })
       .map(({ path }) => ({ field: path.join('.'), message: `${path.join('.')} of a ${after.kind} cannot change: keep it, or give the new object another name` }));
     return [...problems, ...frozen(before, after)];
   },

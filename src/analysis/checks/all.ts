@@ -1,5 +1,6 @@
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
+import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { hostPortCollision } from './host-port-collision';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { refusedByApiServer } from './refused-by-api-server';
@@ -7,6 +8,7 @@ import { refusedPod } from './refused-pod';
 import { removedApi } from './removed-api';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { unknownField } from './unknown-field';
+import { warnedByPodSecurity } from './warned-by-pod-security';
 import { Check } from '../check';
 
 /** Every check, in the order of their ids. */
@@ -20,4 +22,6 @@ export const CHECKS: readonly Check[] = [
   conflictingHostPathTypes,
   hostPortCollision,
   possibleHostPortCollision,
+  forbiddenByPodSecurity,
+  warnedByPodSecurity,
 ];
