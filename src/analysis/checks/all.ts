@@ -1,13 +1,24 @@
+import { configurationBySubPath } from './configuration-by-sub-path';
+import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
+import { deadLogLinks } from './dead-log-links';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
+import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { hostPortCollision } from './host-port-collision';
+import { missingMemoryLimit } from './missing-memory-limit';
+import { missingRequests } from './missing-requests';
+import { noPriorityClass } from './no-priority-class';
+import { oneNodeAtATime } from './one-node-at-a-time';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { refusedByApiServer } from './refused-by-api-server';
 import { refusedPod } from './refused-pod';
 import { removedApi } from './removed-api';
+import { runtimeSocket } from './runtime-socket';
 import { surgeWithHostPorts } from './surge-with-host-ports';
+import { undeclaredProbePort } from './undeclared-probe-port';
 import { unknownField } from './unknown-field';
+import { untypedHostPath } from './untyped-host-path';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { Check } from '../check';
 
@@ -22,6 +33,17 @@ export const CHECKS: readonly Check[] = [
   conflictingHostPathTypes,
   hostPortCollision,
   possibleHostPortCollision,
+  runtimeSocket,
+  untypedHostPath,
+  floatingImageTag,
+  missingRequests,
+  noPriorityClass,
+  configurationWithoutHash,
+  undeclaredProbePort,
+  missingMemoryLimit,
+  deadLogLinks,
+  oneNodeAtATime,
+  configurationBySubPath,
   forbiddenByPodSecurity,
   warnedByPodSecurity,
 ];
