@@ -39,6 +39,7 @@ test('the facts of a daemon', () => {
   }, {
     hostNamespaces: { pid: true },
     sidecars: [{ name: 'helper', image: 'h:1', securityContext: SecurityContext.privileged(), resources: { limits: { memory: '0.5Gi' } } }],
+    acknowledge: [{ id: 'ND401', reason: 'it is listed' }],
   });
   const { images, updateStrategy, serviceAccount, nodes, position, podSecurity, ...facts } = factsOf(new Daemon(() => 'agent', manifest), 3);
   expect({ images, updateStrategy, serviceAccount, position }).toEqual({

@@ -1,6 +1,7 @@
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
+import { credentialInEnv } from './credential-in-env';
 import { deadLogLinks } from './dead-log-links';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
@@ -15,6 +16,8 @@ import { noPriorityClass } from './no-priority-class';
 import { oneNodeAtATime } from './one-node-at-a-time';
 import { periodicProgram } from './periodic-program';
 import { possibleHostPortCollision } from './possible-host-port-collision';
+import { powerfulAccount } from './powerful-account';
+import { privilegedContainer } from './privileged-container';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
 import { refusedPod } from './refused-pod';
@@ -27,6 +30,7 @@ import { unknownField } from './unknown-field';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
 import { untypedHostPath } from './untyped-host-path';
 import { warnedByPodSecurity } from './warned-by-pod-security';
+import { writableProtectedRoot } from './writable-protected-root';
 import { writeOutsideVolumes } from './write-outside-volumes';
 import { Check } from '../check';
 
@@ -41,7 +45,11 @@ export const CHECKS: readonly Check[] = [
   conflictingHostPathTypes,
   hostPortCollision,
   possibleHostPortCollision,
+  privilegedContainer,
+  writableProtectedRoot,
+  credentialInEnv,
   runtimeSocket,
+  powerfulAccount,
   untypedHostPath,
   floatingImageTag,
   missingRequests,
