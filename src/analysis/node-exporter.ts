@@ -1,6 +1,7 @@
 import { Argument, commandLine } from './command-line';
 import type { PlacedContainer } from './daemon';
 import { baseName } from './paths';
+import { scriptPosition } from './shell-scripts';
 import { parseImage } from '../kubernetes/image-reference';
 
 /** A flag of a program as it was written. */
@@ -45,8 +46,11 @@ export function hasCollector(exporter: NodeExporter, name: string): boolean {
   return isOn || (flag(exporter, 'collector.disable-defaults') === undefined && flag(exporter, `no-collector.${name}`) === undefined);
 }
 
+/** What a script of a shell starts, and with which flags, is not known. */
 function runsNodeExporter(placed: PlacedContainer): boolean {
-  return /^(prometheus-)?node[-_]exporter$/.test(baseName(repositoryOf(placed.container.image ?? ''))) || baseName(commandLine(placed)[0]?.text ?? '') === 'node_exporter';
+  const words = commandLine(placed);
+  const isNamed = /^(prometheus-)?node[-_]exporter$/.test(baseName(repositoryOf(placed.container.image ?? '')));
+  return scriptPosition(words) === undefined && (isNamed || baseName(words[0]?.text ?? '') === 'node_exporter');
 }
 
 function repositoryOf(image: string): string {

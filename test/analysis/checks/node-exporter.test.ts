@@ -31,6 +31,7 @@ test.each<[string[], object, boolean]>([
   [[], { hostNetwork: true }, false],
   [['--collector.disable-defaults', '--collector.meminfo'], {}, false],
   [['--collector.disable-defaults', '--collector.netdev'], {}, true],
+  [['sh', '-c', 'node_exporter --no-collector.netdev'], {}, false],
 ])('%j %j reports the network of the pod (ND606): %s', (args, pod, isFound) => {
   expect(fails('ND606', exporter(args, OFFICIAL, pod))).toBe(isFound);
 });
