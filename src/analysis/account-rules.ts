@@ -1,21 +1,36 @@
 import type { Daemon } from './daemon';
-import { listAt, Loose, textAt } from './loose';
+import { listAt, textAt } from './loose';
 import type { ObjectSet } from './object-set';
 
-/** A rule that the account of a daemon has for the whole cluster. */
-export interface ClusterRule {
+/** A rule that the account of a daemon has at the API server. */
+export interface AccountRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
-  /** Name of the ClusterRole. */
+  readonly nonResourceURLs: readonly string[];
+  /** The objects that it is about; empty for all. */
+  readonly resourceNames: readonly string[];
+  /** The role that has it, such as `ClusterRole 'agent'`. */
   readonly role: string;
+  /** The namespace that it holds in; nothing for the whole cluster. */
+  readonly namespace?: string;
 }
 
+type Rule = Omit<AccountRule, 'role' | 'namespace'>;
+
+interface Grant {
+  readonly roleKind: string;
+  readonly roleName: string;
+  readonly namespace?: string;
+}
+
+const SECRETS: Rule = { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'], nonResourceURLs: [], resourceNames: [] };
+
 /** Roles that every cluster has, as far as they go beyond what daemons should need. */
-const BUILT_IN: { readonly [role: string]: readonly Omit<ClusterRule, 'role'>[] } = {
-  'cluster-admin': [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
-  'admin': [{ apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'] }],
-  'edit': [{ apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'] }],
+const BUILT_IN: { readonly [role: string]: readonly Rule[] } = {
+  'cluster-admin': [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'], nonResourceURLs: ['*'], resourceNames: [] }],
+  'admin': [SECRETS],
+  'edit': [SECRETS],
 };
 
 /** Name of the ServiceAccount that a daemon's pods have. */
@@ -23,41 +38,47 @@ export function accountOf({ pod }: Daemon): string {
   return pod.serviceAccountName || pod.serviceAccount || 'default';
 }
 
-/** What the account of a daemon may do in the whole cluster, as far as the manifests say. */
-export function clusterRules(daemon: Daemon, objects: ObjectSet): ClusterRule[] {
-  const roles = objects.once(clusterRules, rulesByRole);
-  const bound = objects.ofKind('ClusterRoleBinding').filter(({ manifest }) => listAt(manifest, 'subjects').some(subject => isAccount(subject, daemon)));
-  const names = bound.filter(({ manifest }) => textAt(manifest, 'roleRef', 'kind') === 'ClusterRole').map(({ manifest }) => textAt(manifest, 'roleRef', 'name') ?? '');
-  return [...new Set(names)].flatMap(role => (roles.get(role) ?? (Object.hasOwn(BUILT_IN, role) ? BUILT_IN[role] : [])).map(rule => ({ ...rule, role })));
+/** What the account of a daemon may do, as far as the manifests say. */
+export function rulesFor(daemon: Daemon, objects: ObjectSet): AccountRule[] {
+  const grants = objects.once(rulesFor, grantsBySubject);
+  const given = new Set(subjectsOf(daemon).flatMap(subject => grants.get(subject) ?? []));
+  const distinct = new Map([...given].map(grant => [JSON.stringify(grant), grant]));
+  return [...distinct.values()].flatMap(({ roleKind, roleName, namespace }) => {
+    const role = objects.named(roleKind, roleKind === 'Role' ? namespace ?? '' : '', roleName);
+    const builtIn = roleKind === 'ClusterRole' && Object.hasOwn(BUILT_IN, roleName) ? BUILT_IN[roleName] : [];
+    const rules = role === undefined ? builtIn : listAt(role.manifest, 'rules').map(ruleOf);
+    return rules.map(rule => ({ ...rule, role: `${roleKind} '${roleName}'`, namespace }));
+  });
 }
 
-function rulesByRole(objects: ObjectSet): Map<string, Omit<ClusterRule, 'role'>[]> {
-  return new Map(objects.ofKind('ClusterRole').map(role => [role.name, rulesOf(role)]));
-}
-
-/** Rules for named objects are left out: they give no more than those. */
-function rulesOf({ manifest }: Loose): Omit<ClusterRule, 'role'>[] {
-  return listAt(manifest, 'rules').filter(rule => listAt(rule, 'resourceNames').length === 0).map(rule => ({
-    apiGroups: textsIn(rule, 'apiGroups'), resources: textsIn(rule, 'resources'), verbs: textsIn(rule, 'verbs'),
-  }));
-}
-
-function textsIn(rule: unknown, field: string): string[] {
-  return listAt(rule, field).filter(text => typeof text === 'string');
+function grantsBySubject(objects: ObjectSet): Map<string, Grant[]> {
+  const grants = new Map<string, Grant[]>();
+  for (const { kind, namespace, manifest } of [...objects.ofKind('ClusterRoleBinding'), ...objects.ofKind('RoleBinding')]) {
+    const [roleKind, roleName] = ['kind', 'name'].map(field => textAt(manifest, 'roleRef', field) ?? '');
+    const grant = { roleKind, roleName, namespace: kind === 'RoleBinding' ? namespace : undefined };
+    for (const subject of listAt(manifest, 'subjects')) {
+      const [type, name = '', home = ''] = ['kind', 'name', 'namespace'].map(field => textAt(subject, field));
+      for (const key of type === 'ServiceAccount' ? [`ServiceAccount ${home}/${name}`, `ServiceAccount of any namespace/${name}`] : [`${type} ${name}`]) {
+        grants.set(key, [...grants.get(key) ?? [], grant]);
+      }
+    }
+  }
+  return grants;
 }
 
 /** A daemon without a namespace gets that of whoever applies it, so its account is known by the name alone. */
-function isAccount(subject: unknown, daemon: Daemon): boolean {
-  const [kind, name, namespace] = ['kind', 'name', 'namespace'].map(field => textAt(subject, field));
+function subjectsOf(daemon: Daemon): string[] {
+  const { namespace } = daemon;
   const account = accountOf(daemon);
-  switch (kind) {
-    case 'ServiceAccount':
-      return name === account && (namespace === (daemon.namespace || 'default') || (daemon.namespace === '' && account !== 'default'));
-    case 'User':
-      return name === `system:serviceaccount:${daemon.namespace}:${account}`;
-    case 'Group':
-      return name === 'system:serviceaccounts' || name === 'system:authenticated' || name === `system:serviceaccounts:${daemon.namespace}`;
-    default:
-      return false;
-  }
+  return [
+    `ServiceAccount ${namespace === '' && account !== 'default' ? 'of any namespace' : namespace || 'default'}/${account}`,
+    `User system:serviceaccount:${namespace}:${account}`,
+    'Group system:serviceaccounts', 'Group system:authenticated', `Group system:serviceaccounts:${namespace}`,
+  ];
+}
+
+function ruleOf(rule: unknown): Rule {
+  const [apiGroups, resources, verbs, nonResourceURLs, resourceNames] = ['apiGroups', 'resources', 'verbs', 'nonResourceURLs', 'resourceNames']
+    .map(field => listAt(rule, field).filter(text => typeof text === 'string'));
+  return { apiGroups, resources, verbs, nonResourceURLs, resourceNames };
 }

@@ -51,7 +51,7 @@ export class Analysis {
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
       [...others, ...own.map(({ manifest }) => manifest)],
     );
-    this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, position)] : []);
+    this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, objects, position)] : []);
     this.namespaces = namespaceFacts(read.flatMap(({ daemon }) => daemon?.isReadable ? [daemon] : []), objects);
     const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {

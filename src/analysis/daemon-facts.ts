@@ -68,6 +68,12 @@ export interface DaemonFacts {
   /** Account under which its pods ask the API server. */
   readonly serviceAccount: string;
 
+  /**
+   * What that account may do, as far as the manifests say, such as `get, list pods` or `get nodes/metrics in namespace logging`;
+   * rights of all accounts are not listed.
+   */
+  readonly apiRights: string[];
+
   /** How a new template replaces the pods, such as `RollingUpdate, maxUnavailable 10%`. */
   readonly updateStrategy: string;
 

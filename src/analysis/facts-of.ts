@@ -1,6 +1,8 @@
+import { accountOf, AccountRule, rulesFor } from './account-rules';
 import type { Daemon } from './daemon';
 import { DaemonFacts, HostPathFact } from './daemon-facts';
 import { nodesInWords } from './nodes-in-words';
+import type { ObjectSet } from './object-set';
 import { podSecurityNeeds } from './pod-security';
 import { daemonPod } from '../kubernetes/daemon-pod';
 import { hostPorts } from '../kubernetes/host-ports';
@@ -10,7 +12,7 @@ import type { DaemonSetUpdateStrategy } from '../kubernetes/wire/daemon-set';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
 
 /** What is true of a daemon that can be read. */
-export function factsOf(daemon: Daemon, position: number): DaemonFacts {
+export function factsOf(daemon: Daemon, objects: ObjectSet, position: number): DaemonFacts {
   const { pod, defaulted, containers } = daemon;
   const { spec } = daemonPod(defaulted);
   return {
@@ -25,7 +27,8 @@ export function factsOf(daemon: Daemon, position: number): DaemonFacts {
     capabilities: sorted(containers.flatMap(({ container }) => container.securityContext?.capabilities?.add ?? [])),
     requests: requestsOf(spec),
     limits: limitsOf(spec),
-    serviceAccount: spec.serviceAccountName ?? 'default',
+    serviceAccount: accountOf(daemon),
+    apiRights: [...new Set(rulesFor(daemon, objects).map(rightInWords))],
     updateStrategy: strategyInWords(defaulted.spec.updateStrategy ?? {}),
     nodes: nodesInWords(pod),
     podSecurity: podSecurityNeeds(daemon),
@@ -61,6 +64,13 @@ function limitsOf(spec: PodSpec): { [resource: string]: string } {
     const limit = ofPod ?? (isWhole ? aggregateContainers(spec, 'limits', name)?.toString() : undefined);
     return limit === undefined ? [] : [[name, String(limit)]];
   }));
+}
+
+function rightInWords({ verbs, resources, apiGroups, nonResourceURLs, resourceNames, namespace }: AccountRule): string {
+  const groups = apiGroups.filter(group => group !== '').map(group => group === '*' ? ' of all API groups' : ` of ${group}`);
+  const what = [resources.map(resource => resource === '*' ? 'everything' : resource).join(', ') + groups.join(' and'), nonResourceURLs.join(', ')];
+  const named = resourceNames.length === 0 ? '' : ` named ${resourceNames.join(', ')}`;
+  return `${verbs.join(', ')} ${what.filter(Boolean).join(', ')}${named}${namespace === undefined ? '' : ` in namespace ${namespace || 'of the daemon'}`}`;
 }
 
 function strategyInWords({ type = '', rollingUpdate = {} }: DaemonSetUpdateStrategy): string {

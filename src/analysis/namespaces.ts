@@ -8,7 +8,7 @@ import type { PodSecurityPolicies, PodSecurityPolicy } from '../kubernetes/pod-s
 
 /** What the labels of a namespace allow; nothing where its manifest is not among the objects. */
 export function policiesOf(namespace: string, objects: ObjectSet): PodSecurityPolicies | undefined {
-  const object = objects.ofKind('Namespace').find(({ name }) => name === namespace);
+  const object = objects.named('Namespace', '', namespace);
   return object && podSecurityPolicies(textsAt(object.manifest, 'metadata', 'labels'));
 }
 
@@ -25,7 +25,7 @@ export function namespaceFacts(daemons: readonly Daemon[], objects: ObjectSet): 
       name: daemon.defaulted.metadata?.name ?? '', evaluation: podSecurityOf(daemon),
     }));
     const level = mildest(evaluations.map(({ evaluation }) => evaluation.level));
-    const object = objects.ofKind('Namespace').find(namespace => namespace.name === name);
+    const object = objects.named('Namespace', '', name);
     const says = Object.keys(textsAt(object?.manifest, 'metadata', 'labels')).some(label => label.startsWith('pod-security.kubernetes.io/enforce'));
     const reasons = evaluations.map(({ name: daemon, evaluation }) => [daemon, reasonsAgainst(stricterThan(level), evaluation)] as const);
     return {

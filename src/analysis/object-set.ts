@@ -1,9 +1,13 @@
 import type { Daemon } from './daemon';
 import { Loose, textAt } from './loose';
 
+/** Kinds that belong to no namespace, though charts write one on them. */
+const CLUSTER_SCOPED = new Set(['ClusterRole', 'ClusterRoleBinding', 'CSIDriver', 'Namespace', 'Node', 'PriorityClass', 'RuntimeClass']);
+
 /** The objects that are judged together, as if they were applied to one cluster. */
 export class ObjectSet {
-  private readonly byKind = new Map<string, Loose[]>();
+  /** By kind, by kind and namespace, and by kind, namespace and name. */
+  private readonly objects = new Map<string, Loose[]>();
   private readonly derived = new Map<object, unknown>();
 
   /**
@@ -13,17 +17,24 @@ export class ObjectSet {
   constructor(public readonly daemons: readonly Daemon[], others: Iterable<unknown> = []) {
     for (const manifest of others) {
       const kind = textAt(manifest, 'kind') ?? '';
-      const [name, namespace] = ['name', 'namespace'].map(field => textAt(manifest, 'metadata', field) ?? '');
-      const list = this.byKind.get(kind);
+      const name = textAt(manifest, 'metadata', 'name') ?? '';
+      const namespace = CLUSTER_SCOPED.has(kind) ? '' : textAt(manifest, 'metadata', 'namespace') ?? '';
       const object = { kind, name, namespace, manifest };
-      list === undefined ? this.byKind.set(kind, [object]) : list.push(object);
+      for (const key of [kind, `${kind} ${namespace}`, `${kind} ${namespace}/${name}`]) {
+        const list = this.objects.get(key);
+        list === undefined ? this.objects.set(key, [object]) : list.push(object);
+      }
     }
   }
 
   /** Objects of a kind; in one namespace where it is given. */
   public ofKind(kind: string, namespace?: string): readonly Loose[] {
-    const objects = this.byKind.get(kind) ?? [];
-    return namespace === undefined ? objects : objects.filter(object => object.namespace === namespace);
+    return this.objects.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? [];
+  }
+
+  /** The object of a kind with a name; the namespace is empty for what belongs to none. */
+  public named(kind: string, namespace: string, name: string): Loose | undefined {
+    return this.objects.get(`${kind} ${namespace}/${name}`)?.[0];
   }
 
   /**

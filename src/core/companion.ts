@@ -9,8 +9,8 @@ export function companion(scope: Construct, id: string, type: { apiVersion: stri
 }
 
 /** A companion that belongs to no namespace; a chart puts its own on everything, and only a patch takes it off. */
-export function clusterCompanion(scope: Construct, id: string, kind: string, metadata: ObjectMeta, fields: object): ApiObject {
-  const object = companion(scope, id, { apiVersion: RBAC, kind }, metadata, fields);
+export function clusterCompanion(scope: Construct, id: string, type: { apiVersion: string; kind: string }, metadata: ObjectMeta, fields: object): ApiObject {
+  const object = companion(scope, id, type, metadata, fields);
   if (object.metadata.namespace !== undefined) {
     object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { assertAnnotations, assertLabels } from './assert-metadata';
+import { clusterCompanion } from './companion';
 import { DaemonDefaults } from './daemon-defaults';
 import { isNodeDaemon } from './node-daemon-symbol';
 import { appOf, defining } from './tree';
@@ -72,11 +73,8 @@ export class DaemonNamespace extends Construct {
       assertAnnotations('annotation', annotations);
     });
     this.name = name;
-    this.apiObject = new ApiObject(this, 'Resource', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name, labels: { ...this.podSecurityLabels(platform.kubernetesMinor), ...labels }, annotations },
-    });
+    const metadata = { name, labels: { ...this.podSecurityLabels(platform.kubernetesMinor), ...labels }, annotations };
+    this.apiObject = clusterCompanion(this, 'Resource', { apiVersion: 'v1', kind: 'Namespace' }, metadata, {});
     if (platform.criticalPodsQuota && name !== 'kube-system') {
       this.criticalPodsQuota = criticalPodsQuota(this, name);
     }

@@ -69,8 +69,8 @@ export class DaemonAccount {
       // Cluster-wide, daemons of two namespaces would take each other's rights; no namespace has a dot in it.
       const name = this.options.daemonName === undefined
         ? Names.toDnsLabel(this.scope, { extra: [namespace] }) : `${namespace}.${this.options.daemonName}`;
-      const role = clusterCompanion(this.scope, 'ClusterRole', kind, { name, labels }, fields);
-      clusterCompanion(this.scope, 'ClusterRoleBinding', 'ClusterRoleBinding', { name, labels }, binding(role.name));
+      const role = clusterCompanion(this.scope, 'ClusterRole', { apiVersion: RBAC, kind }, { name, labels }, fields);
+      clusterCompanion(this.scope, 'ClusterRoleBinding', { apiVersion: RBAC, kind: 'ClusterRoleBinding' }, { name, labels }, binding(role.name));
     }
   }
 }

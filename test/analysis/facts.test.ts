@@ -1,11 +1,13 @@
+import { Testing } from 'cdk8s';
 import {
-  ContainerPort, DaemonProfile, HostPath, NodeExpression, NodePlacement, NodeTerm, SecurityContext, TaintEffect, Toleration,
+  ApiAccess, ContainerPort, DaemonProfile, HostPath, NodeExpression, NodePlacement, NodeTerm, SecurityContext, TaintEffect, Toleration,
 } from '../../src';
 import { Analysis } from '../../src/analysis/analysis';
 import { Daemon } from '../../src/analysis/daemon';
 import { factsOf } from '../../src/analysis/facts-of';
 import { nodesInWords } from '../../src/analysis/nodes-in-words';
-import { daemonSetOf, podOf } from '../core/testing';
+import { ObjectSet } from '../../src/analysis/object-set';
+import { chartOf, daemonIn, daemonSetOf, podOf } from '../core/testing';
 
 describe('the nodes in words', () => {
   const on = (placement?: NodePlacement) => nodesInWords(podOf({}, { profile: DaemonProfile.BARE, placement }));
@@ -41,7 +43,7 @@ test('the facts of a daemon', () => {
     sidecars: [{ name: 'helper', image: 'h:1', securityContext: SecurityContext.privileged(), resources: { limits: { memory: '0.5Gi' } } }],
     acknowledge: [{ id: 'ND401', reason: 'it is listed' }],
   });
-  const { images, updateStrategy, serviceAccount, nodes, position, podSecurity, ...facts } = factsOf(new Daemon(() => 'agent', manifest), 3);
+  const { images, updateStrategy, serviceAccount, nodes, position, podSecurity, ...facts } = factsOf(new Daemon(() => 'agent', manifest), new ObjectSet([]), 3);
   expect({ images, updateStrategy, serviceAccount, position }).toEqual({
     images: ['example.com/agent:1', 'h:1'], updateStrategy: 'RollingUpdate, maxUnavailable 10%', serviceAccount: 'default', position: 3,
   });
@@ -54,6 +56,7 @@ test('the facts of a daemon', () => {
       { path: '/var/log', type: 'Directory', readers: ['agent'], writers: [] },
       { path: '/var/lib/agent', type: 'DirectoryOrCreate', readers: [], writers: ['agent'] },
     ],
+    apiRights: [],
     privileged: ['helper'],
     capabilities: ['NET_ADMIN'],
     requests: { cpu: '100m', memory: '576Mi' },
@@ -62,7 +65,7 @@ test('the facts of a daemon', () => {
 });
 
 test('under host networking every declared port is one of the node', () => {
-  const { hostPorts } = factsOf(new Daemon(() => 'agent', daemonSetOf({ ports: [ContainerPort.tcp(80)] }, { hostNamespaces: { network: true } })), 0);
+  const { hostPorts } = factsOf(new Daemon(() => 'agent', daemonSetOf({ ports: [ContainerPort.tcp(80)] }, { hostNamespaces: { network: true } })), new ObjectSet([]), 0);
   expect(hostPorts).toEqual([{ port: 80, protocol: 'TCP', address: '0.0.0.0', container: 'agent', isImplied: true }]);
 });
 
@@ -108,4 +111,28 @@ describe('Pod Security', () => {
       enforced: 'baseline:latest',
     }]);
   });
+});
+
+test('what the account of a daemon may ask is in the manifests beside it', () => {
+  const chart = chartOf();
+  daemonIn(chart, {}, { apiAccess: [ApiAccess.read('', 'pods'), ApiAccess.rule({ resources: ['nodes/metrics'], verbs: ['get'] })] });
+  const { daemons: [{ apiRights, serviceAccount }], findings } = Analysis.of(Testing.synth(chart));
+  expect(apiRights).toEqual(['get, list, watch pods', 'get nodes/metrics']);
+  expect(serviceAccount).not.toBe('default');
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('rights in one namespace say so, and those of another account do not count', () => {
+  const rbac = 'rbac.authorization.k8s.io';
+  const daemon = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'd', namespace: 'n' }, spec: { template: { spec: { serviceAccountName: 'a' } } } };
+  const role = { apiVersion: `${rbac}/v1`, kind: 'Role', metadata: { name: 'r', namespace: 'n' }, rules: [{ apiGroups: ['apps'], resources: ['*'], verbs: ['get'] }] };
+  const binding = (name: string) => ({
+    apiVersion: `${rbac}/v1`,
+    kind: 'RoleBinding',
+    metadata: { name, namespace: 'n' },
+    roleRef: { apiGroup: rbac, kind: 'Role', name: 'r' },
+    subjects: [{ kind: 'ServiceAccount', name, namespace: 'n' }],
+  });
+  expect(Analysis.of([daemon, role, binding('a')]).daemons[0].apiRights).toEqual(['get everything of apps in namespace n']);
+  expect(Analysis.of([daemon, role, binding('b')]).daemons[0].apiRights).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Daemon } from '../daemon';
 import { DaemonFacts } from '../daemon-facts';
 import { factsOf } from '../facts-of';
 import { listAt } from '../loose';
+import { ObjectSet } from '../object-set';
 import { Severity } from '../severity';
 
 /** ND703 */
@@ -20,7 +21,7 @@ export const privilegesGained: ChangeCheck = {
 };
 
 function rightsOfDaemon(manifest: any): string[] {
-  const facts: DaemonFacts = factsOf(new Daemon(() => '', manifest), 0);
+  const facts: DaemonFacts = factsOf(new Daemon(() => '', manifest), new ObjectSet([]), 0);
   return [
     ...facts.hostNamespaces.map(name => `the ${name} namespace of the node`),
     ...facts.hostPorts.map(({ protocol, port }) => `port ${protocol} ${port} of the node`),

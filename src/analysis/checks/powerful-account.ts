@@ -1,9 +1,9 @@
-import { accountOf, ClusterRule, clusterRules } from '../account-rules';
+import { accountOf, AccountRule, rulesFor } from '../account-rules';
 import { answer, Check } from '../check';
 import { Severity } from '../severity';
 
 /** What is asked for, what it gives, and the repair; the first is all of the others. */
-const POWERS: readonly { readonly may: string; readonly so: string; readonly isGiven: (rule: ClusterRule) => boolean }[] = [
+const POWERS: readonly { readonly may: string; readonly so: string; readonly isGiven: (rule: AccountRule) => boolean }[] = [
   {
     may: 'do everything',
     so: 'so each node that is taken over has the cluster: name the resources and verbs that it needs',
@@ -33,16 +33,17 @@ export const powerfulAccount: Check = {
   acknowledgeable: true,
   isDecision: true,
   judge(daemon, objects) {
-    const rules = clusterRules(daemon, objects);
+    // Rules for named objects give no more than those.
+    const rules = rulesFor(daemon, objects).filter(({ namespace, resourceNames }) => namespace === undefined && resourceNames.length === 0);
     const given = POWERS.flatMap(power => rules.filter(power.isGiven).slice(0, 1).map(({ role }) => ({ ...power, role })));
     return rules.length === 0 ? 'does not apply' : answer((given[0]?.may === POWERS[0].may ? given.slice(0, 1) : given).map(({ may, so, role }) => ({
       field: 'spec.template.spec.serviceAccountName',
-      message: `ServiceAccount '${accountOf(daemon)}' may ${may} by ClusterRole '${role}', ${so}`,
+      message: `ServiceAccount '${accountOf(daemon)}' may ${may} by ${role}, ${so}`,
     })));
   },
 };
 
-function gives({ apiGroups, resources, verbs }: ClusterRule, group: string, names: readonly string[], needed: readonly string[]): boolean {
+function gives({ apiGroups, resources, verbs }: AccountRule, group: string, names: readonly string[], needed: readonly string[]): boolean {
   const isOf = (list: readonly string[], ...wanted: readonly string[]) => ['*', ...wanted].some(word => list.includes(word));
   return isOf(apiGroups, group) && isOf(resources, ...names) && isOf(verbs, ...needed);
 }

@@ -14,7 +14,7 @@ test.each<[string, any[]]>([
   ['its name ends in a hexadecimal hash', [reading('agent-3f2a9c41'), configMap('agent-3f2a9c41')]],
   ['it is immutable', [reading('agent'), configMap('agent', { immutable: true, data: { a: 'b' } })]],
   ['it is empty, to be filled in by a program', [reading('agent'), configMap('agent', {})]],
-  ['it is malformed', [reading('agent'), configMap('agent', { data: 'x' }), null, { kind: 'ConfigMap', metadata: 1 }]],
+  ['it is malformed', [reading('agent'), configMap('agent', { data: 'x' }), { kind: 'ConfigMap', metadata: 1 }]],
   ['an annotation holds its checksum', [reading('agent', { 'checksum/config': 'x' }), configMap('agent')]],
   ['an annotation looks like a checksum', [reading('agent', { version: 'sha256:3f2a9c41' }), configMap('agent')]],
   ['a program restarts the pods', [reading('agent', { 'reloader.stakater.com/auto': 'true' }), configMap('agent')]],

@@ -43,7 +43,7 @@ test.each<[object, boolean]>([
 });
 
 test('malformed objects say nothing', () => {
-  const broken = [null, 7, { kind: 'ClusterRole' }, { kind: 'ClusterRole', metadata: { name: 'agent' }, rules: [null, { verbs: 1, resources: [{}] }] },
+  const broken = [{ kind: 'ClusterRole' }, { kind: 'ClusterRole', metadata: { name: 'agent' }, rules: [null, { verbs: 1, resources: [{}] }] },
     { kind: 'ClusterRoleBinding', subjects: 'x' }, { kind: 'ClusterRoleBinding', subjects: [null, account], roleRef: [] }];
   expect(powers(...broken, binding('agent', account))).toEqual([]);
 });
