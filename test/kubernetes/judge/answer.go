@@ -18,6 +18,7 @@ var ops = map[string]func(request) (any, error){
 	"quantities":       opQuantities,
 	"selector":         opSelector,
 	"namespace-policy": opNamespacePolicy,
+	"limits":           opLimits,
 	"fields":           opFields,
 }
 

@@ -47,11 +47,7 @@ func check(document []byte, levels bool) (verdict, runtime.Object, error) {
 		return v, object, err
 	}
 	if set, ok := stored.(*appsv1.DaemonSet); ok {
-		named := *set
-		if named.Name == "" {
-			named.Name = generatedName(k.strategy, set.GenerateName)
-		}
-		pod := judgePod(&named, levels)
+		pod := judgePod(named(k, set), levels)
 		v.Pod = &pod
 	}
 	v.Defaulted, err = render(stored)

@@ -35,6 +35,15 @@ func podFor(set *appsv1.DaemonSet, node string) (*corev1.Pod, error) {
 	return pod, nil
 }
 
+// named is a stored DaemonSet with the name that the server made up, where it has none.
+func named(k kind, set *appsv1.DaemonSet) *appsv1.DaemonSet {
+	copied := *set
+	if set.Name == "" {
+		copied.Name = generatedName(k.strategy, set.GenerateName)
+	}
+	return &copied
+}
+
 // podVerdict is about the pod of an accepted DaemonSet: a template may pass whose every pod is refused.
 type podVerdict struct {
 	Accepted bool      `json:"accepted"`

@@ -25,6 +25,11 @@ type request struct {
 	Pods            []json.RawMessage `json:"pods"`
 	PriorityClasses map[string]int32  `json:"priorityClasses"`
 
+	Pod            json.RawMessage   `json:"pod"`
+	DaemonSet      json.RawMessage   `json:"daemonSet"`
+	LimitRanges    []json.RawMessage `json:"limitRanges"`
+	ResourceQuotas []json.RawMessage `json:"resourceQuotas"`
+
 	Texts    []string          `json:"texts"`
 	Selector json.RawMessage   `json:"selector"`
 	Labels   map[string]string `json:"labels"`
