@@ -38,11 +38,11 @@ func opLimits(r request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	ranges, err := items[*corev1.LimitRange]("limitRanges", r.LimitRanges, "LimitRange")
+	ranges, err := stored[corev1.LimitRange]("limitRanges", r.LimitRanges, "LimitRange")
 	if err != nil {
 		return nil, err
 	}
-	quotas, err := items[*corev1.ResourceQuota]("resourceQuotas", r.ResourceQuotas, "ResourceQuota")
+	quotas, err := stored[corev1.ResourceQuota]("resourceQuotas", r.ResourceQuotas, "ResourceQuota")
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +85,6 @@ func judgeLimits(pod *core.Pod, problems []problem, ranges []*corev1.LimitRange,
 		v.Accepted = v.Accepted && reasons == nil
 	}
 	var err error
-	v.Usage, err = podEvaluator.Usage(pod)
+	v.Usage, err = podEvaluator.Usage(pod.DeepCopy())
 	return v, err
 }

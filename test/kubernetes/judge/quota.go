@@ -31,6 +31,7 @@ func checkQuota(quota *corev1.ResourceQuota, pod *core.Pod) error {
 			known.Status.Used[name] = resource.Quantity{Format: resource.DecimalSI}
 		}
 	}
+	pod = pod.DeepCopy() // to count its overhead changes amounts of the pod that 64 bits do not hold
 	attributes := admission.NewAttributesRecord(pod, nil, pods.GroupVersionKind, pod.Namespace, pod.Name,
 		pods.GroupVersion().WithResource(pods.resource), "", admission.Create, &metav1.CreateOptions{}, false, nil)
 	_, err := resourcequota.CheckRequest([]corev1.ResourceQuota{*known}, attributes, podEvaluator, nil)

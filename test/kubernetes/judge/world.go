@@ -62,17 +62,6 @@ func readWorld(r request) (*world, error) {
 	return w, nil
 }
 
-func items[T runtime.Object](list string, raw []json.RawMessage, kindName string) ([]T, error) {
-	all := make([]T, len(raw))
-	for i := range raw {
-		var err error
-		if all[i], err = item[T](list, i, raw[i], kindName); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
-}
-
 func item[T runtime.Object](list string, i int, raw json.RawMessage, kindName string) (T, error) {
 	var none T
 	name := fmt.Sprintf("%s[%d]", list, i)
