@@ -1,3 +1,4 @@
+import type { ResourceList } from './default-resources';
 import { Quantity } from './quantity';
 import { isPodLevelResource } from './resource-names';
 import type { Container } from './wire/container';
@@ -41,15 +42,31 @@ export function namedResources(spec: PodSpec, kind: 'requests' | 'limits'): Set<
  * @see https://pkg.go.dev/k8s.io/component-helpers@v0.37.1/resource#PodRequests
  */
 export function podRequest(spec: PodSpec, resource: string): Quantity {
-  const ofPod = isPodLevelResource(resource) ? spec.resources?.requests?.[resource] : undefined;
-  const request = ofPod === undefined ? aggregateContainers(spec, 'requests', resource) : Quantity.parse(ofPod);
-  const overhead = spec.overhead?.[resource];
-  return sum(request, overhead === undefined ? undefined : Quantity.parse(overhead)) ?? Quantity.ZERO;
+  return sum(amountOfPod(spec, 'requests', resource), amountIn(spec.overhead, resource)) ?? Quantity.ZERO;
+}
+
+/**
+ * What a pod may use at most, as far as limits say; overhead comes to those that are not zero.
+ *
+ * @see https://pkg.go.dev/k8s.io/component-helpers@v0.37.1/resource#PodLimits
+ */
+export function podLimit(spec: PodSpec, resource: string): Quantity {
+  const limit = amountOfPod(spec, 'limits', resource) ?? Quantity.ZERO;
+  return limit.isZero() ? limit : sum(limit, amountIn(spec.overhead, resource))!;
+}
+
+function amountOfPod(spec: PodSpec, kind: 'requests' | 'limits', resource: string): Quantity | undefined {
+  const ofPod = isPodLevelResource(resource) ? amountIn(spec.resources?.[kind], resource) : undefined;
+  return ofPod ?? aggregateContainers(spec, kind, resource);
 }
 
 function amount(container: Container, kind: 'requests' | 'limits', resource: string): Quantity | undefined {
-  const text = container.resources?.[kind]?.[resource];
-  return text === undefined ? undefined : Quantity.parse(text);
+  return amountIn(container.resources?.[kind], resource);
+}
+
+/** The amount of a resource in a list; nothing where the list does not name it. */
+export function amountIn(list: ResourceList | undefined, resource: string): Quantity | undefined {
+  return list !== undefined && Object.hasOwn(list, resource) ? Quantity.parse(list[resource]) : undefined;
 }
 
 function sum(a: Quantity | undefined, b: Quantity | undefined): Quantity | undefined {
