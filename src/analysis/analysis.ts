@@ -40,12 +40,16 @@ export class Analysis {
   private constructor(manifests: readonly any[], { cluster = [], baseline = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
     const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
-    const others = withoutLists(cluster).map(({ manifest }) => manifest).filter(manifest => !names.has(identityOf(manifest)));
+    const present = withoutLists(cluster).map(({ manifest }) => manifest);
+    const presentNames = new Set(present.map(identityOf));
+    const others = present.filter(manifest => !names.has(identityOf(manifest)));
     const kubernetesMinor = kubernetesVersion === undefined ? undefined : minorOf(kubernetesVersion);
     if (kubernetesVersion !== undefined && kubernetesMinor === undefined) {
       throw new Error(`kubernetesVersion must be a version such as '1.34', got '${kubernetesVersion}'`);
     }
-    const read = own.map(object => ({ ...object, daemon: daemonOf(object.manifest, { kubernetesMinor }) }));
+    const read = own.map(({ manifest, position }) => {
+      return { manifest, position, daemon: daemonOf(manifest, { kubernetesMinor, isInCluster: presentNames.has(identityOf(manifest)) }) };
+    });
     const objects = new ObjectSet(
       // Those of the cluster were there first.
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),

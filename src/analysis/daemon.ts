@@ -14,6 +14,8 @@ export interface DaemonContext {
   readonly cluster?: string;
   /** Whether a construct of this library made it. */
   readonly isConstruct?: boolean;
+  /** Whether the cluster has it already, or what it replaces. */
+  readonly isInCluster?: boolean;
   /** The API that its manifest names, where no server has that any more. */
   readonly removedApi?: string;
 }

@@ -21,8 +21,9 @@ function withoutServersOwn(manifest: any): any {
   if (!isObject(metadata)) {
     return manifest;
   }
-  const { status: _, ...object } = manifest;
-  return { ...object, metadata: Object.fromEntries(Object.entries(metadata).filter(([field]) => !SERVERS_OWN.has(field))) };
+  const { status, ...object } = manifest;
+  // What is used of a quota decides about the next pod.
+  return { ...object, ...(status !== undefined && textAt(manifest, 'kind') === 'ResourceQuota' ? { status } : {}), metadata: Object.fromEntries(Object.entries(metadata).filter(([field]) => !SERVERS_OWN.has(field))) };
 }
 
 function isObject(value: unknown): value is object {

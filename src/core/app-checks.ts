@@ -30,7 +30,7 @@ interface Subject {
 }
 
 /** Kinds of objects, other than companions of a daemon, that decide about daemons. */
-const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange', 'ClusterRole', 'ClusterRoleBinding']);
+const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange', 'ClusterRole', 'ClusterRoleBinding', 'PriorityClass']);
 
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
 

@@ -20,6 +20,8 @@ import { powerfulAccount } from './powerful-account';
 import { privilegedContainer } from './privileged-container';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
+import { refusedByLimitRange } from './refused-by-limit-range';
+import { refusedByResourceQuota } from './refused-by-resource-quota';
 import { refusedPod } from './refused-pod';
 import { removedApi } from './removed-api';
 import { renamedExporterFlag } from './renamed-exporter-flag';
@@ -69,5 +71,7 @@ export const CHECKS: readonly Check[] = [
   unmountedTextfileDirectory,
   forbiddenByPodSecurity,
   warnedByPodSecurity,
+  refusedByLimitRange,
+  refusedByResourceQuota,
   periodicProgram,
 ];
