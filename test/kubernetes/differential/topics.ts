@@ -3,6 +3,8 @@ import { companions, compareCompanion } from './companions';
 import type { Disagreement } from './comparison';
 import { compareCreation } from './comparison';
 import type { Judge, Verdict } from './judge';
+import { limitedDaemonSets } from './limited-daemon-sets';
+import { compareLimits } from './limits';
 import type { Mutation } from './mutation';
 import { mutate, mutations } from './mutation';
 import { compareNamespaceLabels, namespaceLabels } from './namespace-labels';
@@ -48,6 +50,7 @@ export function topics(): Topic[] {
     topic('selectors', selections(), compareSelection),
     topic('pod security', securedDaemonSets(), comparePodSecurity),
     topic('pod security labels', namespaceLabels(), compareNamespaceLabels),
+    topic('limits', limitedDaemonSets(), compareLimits),
     topic('requests', daemonSets(), compareRequests),
     topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
   ];
