@@ -20,6 +20,13 @@ export function share(a: Placement, b: Placement): 'surely' | 'possibly' | 'neve
   return isSure ? 'surely' : 'possibly';
 }
 
+/** Whether no node whatsoever can fulfil the conditions of a placement. */
+export function isEmpty(placement: Placement): boolean {
+  const conditions = alternatives(placement);
+  const space = spaceOf(conditions.flat());
+  return conditions.every((set) => boxOf(set, space) === undefined);
+}
+
 function meet(a: NodeBox, b: NodeBox): boolean {
   for (const [key, points] of a) {
     const others = b.get(key);

@@ -3,17 +3,21 @@ import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { credentialInEnv } from './credential-in-env';
 import { deadLogLinks } from './dead-log-links';
+import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
 import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { hostPortCollision } from './host-port-collision';
+import { ignoredPlacement } from './ignored-placement';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingRequests } from './missing-requests';
+import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
 import { oneNodeAtATime } from './one-node-at-a-time';
+import { osWithoutSelector } from './os-without-selector';
 import { periodicProgram } from './periodic-program';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
@@ -45,6 +49,10 @@ export const CHECKS: readonly Check[] = [
   removedApi,
   surgeWithHostPorts,
   conflictingHostPathTypes,
+  noNodeMatches,
+  osWithoutSelector,
+  ignoredPlacement,
+  everyTaintOnEveryOs,
   hostPortCollision,
   possibleHostPortCollision,
   privilegedContainer,
