@@ -20,7 +20,7 @@ export function sysctlNamespace(sysctl: string): SysctlNamespace | undefined {
 }
 
 /** The name with dots between its parts; a name whose first separator is a slash has the two exchanged. */
-function normalizeSysctl(sysctl: string): string {
+export function normalizeSysctl(sysctl: string): string {
   const first = /[./]/.exec(sysctl)?.[0];
   if (first !== '/') { return sysctl; }
   return sysctl.replace(/[./]/g, (separator) => separator === '.' ? '/' : '.');

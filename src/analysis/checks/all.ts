@@ -14,13 +14,17 @@ import { ignoredPlacement } from './ignored-placement';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingRequests } from './missing-requests';
+import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
+import { nonRootWithRootUser } from './non-root-with-root-user';
 import { oneNodeAtATime } from './one-node-at-a-time';
 import { osWithoutSelector } from './os-without-selector';
+import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
 import { periodicProgram } from './periodic-program';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
+import { priorityOfAnotherClass } from './priority-of-another-class';
 import { privilegedContainer } from './privileged-container';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
@@ -29,11 +33,18 @@ import { refusedByResourceQuota } from './refused-by-resource-quota';
 import { refusedPod } from './refused-pod';
 import { removedApi } from './removed-api';
 import { renamedExporterFlag } from './renamed-exporter-flag';
+import { resourceOfUnknownContainer } from './resource-of-unknown-container';
 import { runtimeSocket } from './runtime-socket';
+import { schedulingGates } from './scheduling-gates';
 import { surgeWithHostPorts } from './surge-with-host-ports';
+import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
+import { undefinedVariable } from './undefined-variable';
+import { unknownCapability } from './unknown-capability';
 import { unknownField } from './unknown-field';
+import { unmountablePath } from './unmountable-path';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
+import { unsafeSysctl } from './unsafe-sysctl';
 import { untypedHostPath } from './untyped-host-path';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { writableProtectedRoot } from './writable-protected-root';
@@ -51,7 +62,18 @@ export const CHECKS: readonly Check[] = [
   conflictingHostPathTypes,
   noNodeMatches,
   osWithoutSelector,
+  unsafeSysctl,
+  priorityOfAnotherClass,
+  overheadWithoutRuntimeClass,
+  schedulingGates,
+  undeclaredPortName,
+  resourceOfUnknownContainer,
+  unmountablePath,
+  nonRootWithRootUser,
+  nameTooLongForRevisions,
   ignoredPlacement,
+  unknownCapability,
+  undefinedVariable,
   everyTaintOnEveryOs,
   hostPortCollision,
   possibleHostPortCollision,
