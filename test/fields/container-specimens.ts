@@ -6,12 +6,12 @@ import {
 } from '../../src';
 
 const TIMING = { initialDelaySeconds: 5, periodSeconds: 20, timeoutSeconds: 2, successThreshold: 1, failureThreshold: 5 };
-const HTTP = { portName: 'http', host: 'localhost', scheme: HttpScheme.HTTPS, httpHeaders: [{ name: 'X-Probe', value: '1' }] };
+const HTTP = { portName: 'http', host: '192.0.2.1', scheme: HttpScheme.HTTPS, httpHeaders: [{ name: 'X-Probe', value: '1' }] };
 const HTTP_PORT = { ports: [ContainerPort.tcp(80, { name: 'http' })] };
 const SIDECAR = { restartPolicy: ContainerRestartPolicy.ALWAYS };
-const PROBES = [Probe.httpGet('/', { ...HTTP, ...TIMING }), Probe.tcpSocket({ port: 80, host: 'localhost' }), Probe.exec(['true']), Probe.grpc(80, { service: 'agent' })];
+const PROBES = [Probe.httpGet('/', { ...HTTP, ...TIMING }), Probe.tcpSocket({ port: 80, host: '192.0.2.1' }), Probe.exec(['true']), Probe.grpc(80, { service: 'agent' })];
 const HOOKS = [
-  LifecycleHook.httpGet('/', HTTP), LifecycleHook.tcpSocket({ port: 80, host: 'localhost' }), LifecycleHook.exec('true'), LifecycleHook.sleep(5),
+  LifecycleHook.httpGet('/', HTTP), LifecycleHook.tcpSocket({ port: 80, host: '192.0.2.1' }), LifecycleHook.exec('true'), LifecycleHook.sleep(5),
 ];
 
 /** Uses of the fields of a container. */

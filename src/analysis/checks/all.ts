@@ -9,7 +9,11 @@ import { exporterWithoutHostNetwork } from './exporter-without-host-network';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
 import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
+import { fsGroupOnHostPaths } from './fs-group-on-host-paths';
+import { hostNetworkWithoutClusterDns } from './host-network-without-cluster-dns';
 import { hostPortCollision } from './host-port-collision';
+import { hostPortInNodePortRange } from './host-port-in-node-port-range';
+import { hostPortOfNodeProgram } from './host-port-of-node-program';
 import { ignoredPlacement } from './ignored-placement';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { missingMemoryLimit } from './missing-memory-limit';
@@ -18,7 +22,9 @@ import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
 import { nonRootWithRootUser } from './non-root-with-root-user';
+import { nonRootWritesHostPath } from './non-root-writes-host-path';
 import { oneNodeAtATime } from './one-node-at-a-time';
+import { openHostPort } from './open-host-port';
 import { osWithoutSelector } from './os-without-selector';
 import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
 import { periodicProgram } from './periodic-program';
@@ -26,6 +32,7 @@ import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
 import { priorityOfAnotherClass } from './priority-of-another-class';
 import { privilegedContainer } from './privileged-container';
+import { probeOfNodesLoopback } from './probe-of-nodes-loopback';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
 import { refusedByLimitRange } from './refused-by-limit-range';
@@ -49,6 +56,7 @@ import { untypedHostPath } from './untyped-host-path';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { writableProtectedRoot } from './writable-protected-root';
 import { writeOutsideVolumes } from './write-outside-volumes';
+import { xtablesLockType } from './xtables-lock-type';
 import { Check } from '../check';
 
 /** Every check, in the order of their ids. */
@@ -70,11 +78,19 @@ export const CHECKS: readonly Check[] = [
   resourceOfUnknownContainer,
   unmountablePath,
   nonRootWithRootUser,
+  hostNetworkWithoutClusterDns,
   nameTooLongForRevisions,
   ignoredPlacement,
+  hostPortInNodePortRange,
+  hostPortOfNodeProgram,
+  openHostPort,
   unknownCapability,
+  fsGroupOnHostPaths,
+  nonRootWritesHostPath,
   undefinedVariable,
   everyTaintOnEveryOs,
+  xtablesLockType,
+  probeOfNodesLoopback,
   hostPortCollision,
   possibleHostPortCollision,
   privilegedContainer,

@@ -1,0 +1,36 @@
+import { complaints, daemonSet, hostPath } from '../objects';
+
+const asUser = (path: string, { mount = {}, type = undefined as string | undefined, own = {} as any, pod = {} as any } = {}) => {
+  const [volumes, mounts] = hostPath(path, mount, type);
+  return daemonSet({ ...volumes, ...pod }, { ...mounts, securityContext: { runAsUser: 1000, ...own } });
+};
+
+test('what is mounted read-only is not written', () => {
+  expect(complaints('ND221', asUser('/var/lib/agent', { mount: { readOnly: true } }))).toBe(0);
+});
+
+test('sockets, devices and places for everybody say themselves who may write', () => {
+  expect(complaints('ND221', asUser('/run/agent', { type: 'Socket' }), asUser('/run/containerd/containerd.sock'), asUser('/dev/kmsg'), asUser('/tmp/agent'))).toBe(0);
+});
+
+test('a group or a capability may give the right', () => {
+  expect(complaints('ND221', asUser('/var/lib/agent', { pod: { securityContext: { supplementalGroups: [4] } } }))).toBe(0);
+  expect(complaints('ND221', asUser('/var/lib/agent', { own: { capabilities: { add: ['DAC_OVERRIDE'] } } }))).toBe(0);
+});
+
+test('root writes, and an image may be root', () => {
+  expect(complaints('ND221', daemonSet(...hostPath('/var/lib/agent')))).toBe(0);
+  expect(complaints('ND221', asUser('/var/lib/agent', { own: { runAsUser: 0 } }))).toBe(0);
+  expect(complaints('ND221', asUser('/var/lib/agent', { own: { runAsUser: undefined, runAsNonRoot: true } }))).toBe(1);
+});
+
+test('an init container helps only where it is root and mounts the path, or one above it', () => {
+  const withInit = (securityContext: any, readOnly = false, path = '/var/lib') => {
+    const manifest = asUser('/var/lib/agent');
+    const { spec } = manifest.spec.template;
+    spec.volumes.push({ name: 'above', hostPath: { path } });
+    spec.initContainers = [{ name: 'init', image: 'example.com/init:1.0', securityContext, volumeMounts: [{ name: 'above', mountPath: '/host', readOnly }] }];
+    return complaints('ND221', manifest);
+  };
+  expect([withInit({}), withInit({ runAsUser: 5 }), withInit({}, true), withInit({}, false, '/var/log')]).toEqual([0, 2, 1, 1]);
+});
