@@ -1,7 +1,10 @@
+import { cniWaitsForNetwork } from './cni-waits-for-network';
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { credentialInEnv } from './credential-in-env';
+import { csiSocketAmongPods } from './csi-socket-among-pods';
+import { csiWithoutTolerations } from './csi-without-tolerations';
 import { deadLogLinks } from './dead-log-links';
 import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
@@ -10,6 +13,7 @@ import { fieldNewerThanCluster } from './field-newer-than-cluster';
 import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { fsGroupOnHostPaths } from './fs-group-on-host-paths';
+import { hiddenPluginRegistry } from './hidden-plugin-registry';
 import { hostNetworkWithoutClusterDns } from './host-network-without-cluster-dns';
 import { hostPortCollision } from './host-port-collision';
 import { hostPortInNodePortRange } from './host-port-in-node-port-range';
@@ -88,9 +92,13 @@ export const CHECKS: readonly Check[] = [
   fsGroupOnHostPaths,
   nonRootWritesHostPath,
   undefinedVariable,
+  cniWaitsForNetwork,
+  csiWithoutTolerations,
   everyTaintOnEveryOs,
   xtablesLockType,
   probeOfNodesLoopback,
+  hiddenPluginRegistry,
+  csiSocketAmongPods,
   hostPortCollision,
   possibleHostPortCollision,
   privilegedContainer,
