@@ -106,7 +106,7 @@ describe('what belongs to a daemon', () => {
   ])('is judged before anything is written: %s', (_what, options, container, message) => {
     const outdir = mkdtempSync(join(tmpdir(), 'node-daemons-'));
     const app = new App({ outdir });
-    daemonIn(new Chart(app, 'first', { namespace: 'agents' }));
+    daemonIn(new Chart(app, 'first', { namespace: 'others' }));
     daemonIn(new Chart(app, 'second', { namespace: 'agents' }), container, options);
     expect(() => app.synth()).toThrow(new Error(`Validation failed with the following errors:\n  [second/agent] ${message}`));
     expect(readdirSync(outdir)).toEqual([]);

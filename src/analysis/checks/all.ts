@@ -1,3 +1,4 @@
+import { clientsOfOnePod } from './clients-of-one-pod';
 import { cniWaitsForNetwork } from './cni-waits-for-network';
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
@@ -25,13 +26,17 @@ import { missingRequests } from './missing-requests';
 import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
+import { nodePortOfService } from './node-port-of-service';
 import { nonRootWithRootUser } from './non-root-with-root-user';
 import { nonRootWritesHostPath } from './non-root-writes-host-path';
 import { oneNodeAtATime } from './one-node-at-a-time';
 import { openHostPort } from './open-host-port';
 import { osWithoutSelector } from './os-without-selector';
 import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
+import { overlappingSelectors } from './overlapping-selectors';
+import { overlappingWriters } from './overlapping-writers';
 import { periodicProgram } from './periodic-program';
+import { policyOnHostNetwork } from './policy-on-host-network';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
 import { priorityOfAnotherClass } from './priority-of-another-class';
@@ -47,6 +52,7 @@ import { renamedExporterFlag } from './renamed-exporter-flag';
 import { resourceOfUnknownContainer } from './resource-of-unknown-container';
 import { runtimeSocket } from './runtime-socket';
 import { schedulingGates } from './scheduling-gates';
+import { serviceOfUnknownPort } from './service-of-unknown-port';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
@@ -101,6 +107,11 @@ export const CHECKS: readonly Check[] = [
   csiSocketAmongPods,
   hostPortCollision,
   possibleHostPortCollision,
+  overlappingWriters,
+  overlappingSelectors,
+  serviceOfUnknownPort,
+  nodePortOfService,
+  policyOnHostNetwork,
   privilegedContainer,
   writableProtectedRoot,
   credentialInEnv,
@@ -128,4 +139,5 @@ export const CHECKS: readonly Check[] = [
   refusedByLimitRange,
   refusedByResourceQuota,
   periodicProgram,
+  clientsOfOnePod,
 ];
