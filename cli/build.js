@@ -1,0 +1,42 @@
+// Bundles the command line into one file, with the licences of what is in it beside: node cli/build.js [--outdir DIR]
+const { chmodSync, writeFileSync } = require('fs');
+const { join, resolve } = require('path');
+const { build } = require('esbuild');
+const { licencesOf } = require('./licences');
+
+const root = resolve(__dirname, '..');
+const at = process.argv.indexOf('--outdir');
+const outdir = at < 0 ? join(root, 'lib') : resolve(process.argv[at + 1]);
+
+/** commander starts programs for commands that are files of their own; there are none, and the module is slow to load. */
+const withoutChildProcesses = {
+  name: 'without-child-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'empty' }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+async function bundle() {
+  const { metafile } = await build({
+    entryPoints: [join(root, 'cli/bin.ts')],
+    outfile: join(outdir, 'cli.js'),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.16',
+    minify: true,
+    // Where something breaks, names are what a report needs.
+    keepNames: false,
+    legalComments: 'none',
+    banner: { js: '#!/usr/bin/env node' },
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [withoutChildProcesses],
+    tsconfigRaw: {},
+  });
+  chmodSync(join(outdir, 'cli.js'), 0o755);
+  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf(metafile, root));
+}
+
+bundle().catch(() => { process.exitCode = 1; });

@@ -1,0 +1,8 @@
+import { CHECKS } from '../../src/analysis/checks/all';
+import { didYouMean } from '../nearest';
+
+/** The check of an id, or why there is none. */
+export function checkOf(id: string) {
+  const check = CHECKS.find(known => known.id === id);
+  return check ?? `there is no check '${id}'${didYouMean(id, CHECKS.map(known => known.id)) || `: they are ${CHECKS.map(known => known.id).join(', ')}`}`;
+}

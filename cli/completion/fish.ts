@@ -1,0 +1,24 @@
+import { CompletedCommand, Values } from './commands';
+
+/** A script for fish's directory of completions. */
+export function fish(commands: readonly CompletedCommand[]): string {
+  const names = commands.map(({ name }) => name).join(' ');
+  return [
+    'complete -c node-daemons -f',
+    ...commands.map(({ name, description }) => line(`__fish_use_subcommand' -a '${name}`, description)),
+    ...commands.flatMap(({ name, argument, options }) => [
+      `complete -c node-daemons -n '__fish_seen_subcommand_from ${name}'${argumentsOf(argument)}`,
+      ...options.map(({ flag, description, values }) => `${line(`__fish_seen_subcommand_from ${name}' -l '${flag.slice(2)}`, description)} -r${argumentsOf(values)}`),
+    ]),
+    line(`not __fish_seen_subcommand_from ${names}' -l 'version`, 'print the version'),
+    '',
+  ].join('\n');
+}
+
+function line(condition: string, description: string): string {
+  return `complete -c node-daemons -n '${condition}' -d '${description.replace(/[\\']/g, letter => `\\${letter}`)}'`;
+}
+
+function argumentsOf(values: Values): string {
+  return values === 'file' ? ' -F' : typeof values === 'string' ? '' : ` -a '${values.join(' ')}'`;
+}
