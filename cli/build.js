@@ -2,13 +2,24 @@
 const { chmodSync, writeFileSync } = require('fs');
 const { join, resolve } = require('path');
 const { build } = require('esbuild');
+const { asleep } = require('./asleep');
 const { licencesOf } = require('./licences');
 
 const root = resolve(__dirname, '..');
 const at = process.argv.indexOf('--outdir');
 const outdir = at < 0 ? join(root, 'lib') : resolve(process.argv[at + 1]);
 
-/** commander starts programs for commands that are files of their own; there are none, and the module is slow to load. */
+const OPTIONS = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.16',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** commander starts programs for commands that are files of their own; there are none, and the module takes long to load. */
 const withoutChildProcesses = {
   name: 'without-child-processes',
   setup({ onResolve, onLoad }) {
@@ -18,25 +29,20 @@ const withoutChildProcesses = {
 };
 
 async function bundle() {
+  const metafiles = [];
   const { metafile } = await build({
+    ...OPTIONS,
     entryPoints: [join(root, 'cli/bin.ts')],
     outfile: join(outdir, 'cli.js'),
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.16',
-    minify: true,
-    // Where something breaks, names are what a report needs.
-    keepNames: false,
-    legalComments: 'none',
     banner: { js: '#!/usr/bin/env node' },
     metafile: true,
-    logLevel: 'warning',
-    plugins: [withoutChildProcesses],
-    tsconfigRaw: {},
+    plugins: [withoutChildProcesses, asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
   });
   chmodSync(join(outdir, 'cli.js'), 0o755);
-  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf(metafile, root));
+  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf([metafile, ...metafiles], root));
 }
 
-bundle().catch(() => { process.exitCode = 1; });
+bundle().catch(error => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

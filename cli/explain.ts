@@ -1,9 +1,9 @@
-import { CHECKS } from '../src/analysis/checks/all';
 import { helpOf } from './about';
 import { checkOf } from './check/known-ids';
 import { ExitCode } from './exit-code';
 import { Io } from './io';
 import { UsageError } from './usage-error';
+import { CHECKS } from '../src/analysis/checks/all';
 
 /** `node-daemons explain`: the text of a check, or the list of all. */
 export function explain(id: string | undefined, io: Io): ExitCode {

@@ -2,15 +2,16 @@ const { readdirSync, readFileSync } = require('fs');
 const { join } = require('path');
 
 /** The packages in a bundle, by the files that esbuild took. */
-function bundledPackages(metafile) {
-  const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+function bundledPackages(metafiles) {
+  const outputs = metafiles.flatMap(metafile => Object.values(metafile.outputs));
+  const files = outputs.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   const directories = files.map(([file]) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]);
   return [...new Set(directories.filter(directory => directory !== undefined))].sort();
 }
 
 /** The text that goes with the bundle: name, version and whole licence of each package; a package without one stops the build. */
-function licencesOf(metafile, root) {
-  const sections = bundledPackages(metafile).map(directory => {
+function licencesOf(metafiles, root) {
+  const sections = bundledPackages(metafiles).map(directory => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'));
     const file = readdirSync(join(root, directory)).find(entry => /^licen[cs]e(\.|$)/i.test(entry));
     if (file === undefined) {

@@ -31,7 +31,7 @@ function wordsOf(error: unknown): string {
     return error.message;
   }
   if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, ': $1');
+    const message = error.message.replace(/^error: /, '').replace(/\n\(Did (.*)\)$/, ': did $1');
     return message.endsWith('?') ? message : `${message}: see ${NAME} --help`;
   }
   const reason = error instanceof Error ? error.message : String(error);

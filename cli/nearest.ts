@@ -13,18 +13,23 @@ export function oneOf(words: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-/** How many letters have to be changed, added or taken out; a long word is near nothing. */
+/** How many letters have to be changed, added, taken out or swapped with the next; a long word is near nothing. */
 function distance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > 8) {
     return Infinity;
   }
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  [...from].forEach((letter, i) => {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      next.push(Math.min(row[j] + (letter === to[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1));
+  const rows = [Array.from({ length: to.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= from.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= to.length; j++) {
+      const isSwapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      rows[i].push(Math.min(
+        rows[i - 1][j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1),
+        rows[i - 1][j] + 1,
+        rows[i][j - 1] + 1,
+        isSwapped ? rows[i - 2][j - 2] + 1 : Infinity,
+      ));
     }
-    row = next;
-  });
-  return row[to.length];
+  }
+  return rows[from.length][to.length];
 }

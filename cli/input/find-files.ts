@@ -22,7 +22,7 @@ export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
     if (!files.has(key)) { files.set(key, file); }
   };
   const addDirectory = (directory: string) => {
-    const walked = walk(cwd, directory);
+    const walked = walk(cwd, directory === '.' ? '' : directory);
     const manifests = walked.entries.filter(({ path, isDirectory }) => !isDirectory && isManifestName(path));
     manifests.forEach(({ path }) => add(path));
     bad.push(...walked.bad);
@@ -36,7 +36,7 @@ export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
         bad.push({ source: path, message: 'it has no *.yaml, *.yml or *.json file' });
       }
     } catch (error) {
-      bad.push({ source: path, message: path === '' ? 'it is empty: name a file, a directory or -' : fsReason(error) });
+      bad.push({ source: path, message: fsReason(error) });
     }
   };
   const addGlob = (pattern: string) => {
@@ -51,6 +51,9 @@ export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
   for (const path of paths) {
     if (path === STDIN) {
       add(STDIN);
+    } else if (path === '') {
+      // An unset variable of a script must not mean everything.
+      bad.push({ source: "''", message: 'a path is empty: name a file, a directory or -' });
     } else if (isGlob(path) && !exists(cwd, path)) {
       addGlob(path);
     } else {
