@@ -28,8 +28,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'ajv-formats@^3.0.1',
     'cdk8s-plus-33@^2.5.57',
     'cdk8s-plus-34@^2.0.54',
-    // The last line that runs on Node 20.
-    'commander@^14.0.3',
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'ts-node@^10.9.2',

@@ -4,6 +4,6 @@ export const NAME = 'node-daemons';
 export const REPOSITORY = 'https://github.com/cdk8s-node-daemons/cdk8s-node-daemons';
 
 /** Where the documentation of a check stands. */
-export function helpOf(id: string): string {
+export function pageOf(id: string): string {
   return `${REPOSITORY}/blob/main/docs/checks.md#${id.toLowerCase()}`;
 }

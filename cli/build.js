@@ -19,15 +19,6 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
-/** commander starts programs for commands that are files of their own; there are none, and the module takes long to load. */
-const withoutChildProcesses = {
-  name: 'without-child-processes',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'empty' }));
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
-  },
-};
-
 async function bundle() {
   const metafiles = [];
   const { metafile } = await build({
@@ -36,7 +27,7 @@ async function bundle() {
     outfile: join(outdir, 'cli.js'),
     banner: { js: '#!/usr/bin/env node' },
     metafile: true,
-    plugins: [withoutChildProcesses, asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
+    plugins: [asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
   });
   chmodSync(join(outdir, 'cli.js'), 0o755);
   writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf([metafile, ...metafiles], root));

@@ -1,4 +1,4 @@
-import { helpOf } from './about';
+import { pageOf } from './about';
 import { checkOf } from './check/known-ids';
 import { ExitCode } from './exit-code';
 import { Io } from './io';
@@ -16,7 +16,7 @@ export function explain(id: string | undefined, io: Io): ExitCode {
     throw new UsageError(check);
   }
   const accepted = check.acknowledgeable ? 'It may be acknowledged with a reason.' : 'It cannot be acknowledged, only repaired.';
-  io.stdout(`${check.id} ${check.title} (${check.severity})\n\n${wrapped(check.text)}\n\n${accepted}\n${helpOf(check.id)}\n`);
+  io.stdout(`${check.id} ${check.title} (${check.severity})\n\n${wrapped(check.text)}\n\n${accepted}\n${pageOf(check.id)}\n`);
   return ExitCode.FINE;
 }
 

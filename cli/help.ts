@@ -1,23 +1,53 @@
-export const CHECK_PATHS = 'files, directories (*.yaml, *.yml and *.json below them), patterns in quotes, or - for standard input';
+import { NAME } from './about';
+import { CommandSpec, COMMANDS, OptionSpec } from './commands';
 
-export const EXAMPLES = `
+const HELP_OPTION = '-h, --help';
+
+/** What `node-daemons --help` prints. */
+export function help(): string {
+  return `${NAME}: what is wrong with the DaemonSets of a cluster, before anything is applied
+
+Usage:
+  ${NAME} COMMAND
+
+Commands:
+${columns(COMMANDS.map(command => [usage(command), command.description]))}
+
+Options:
+${columns([[HELP_OPTION, 'print this, or the help of a command'], ['-V, --version', 'print the version']])}
+
 Examples:
   node-daemons check manifests/
   node-daemons explain ND301
-  node-daemons completion bash > /etc/bash_completion.d/node-daemons`;
+`;
+}
 
-export const CHECK_EXAMPLES = `
-Examples:
-  node-daemons check dist/                                  what cdk8s wrote
-  helm template ./chart | node-daemons check -              what Helm writes
-  kubectl get ds -A -o json | node-daemons check -          what runs
-  node-daemons check 'apps/**/*.yaml' --kubernetes-version 1.34
-  node-daemons check dist/ --cluster cluster.json           beside what the cluster has
-  node-daemons check dist/ --baseline main/dist/            after what it was
-  node-daemons check dist/ --format github --fail-on warning`;
+/** What `--help` of a command prints. */
+export function helpOf(command: CommandSpec): string {
+  const { description, argument, options, examples } = command;
+  return `${description}
 
-export const EXIT_CODES = `
-Exit codes:
-  0  nothing is wrong, or all of it is acknowledged
-  1  errors; with --fail-on warning, warnings too
-  2  input that cannot be read, or a mistake in the command; it wins over 1`;
+Usage:
+  ${NAME} ${usage(command)}${options.length === 0 ? '' : ' [OPTION]…'}
+
+Arguments:
+${columns([[argument.name, argument.description]])}
+
+Options:
+${columns([...options.map(option => [`--${option.name} ${option.value}`, describe(option)]), [HELP_OPTION, 'print this']])}
+${examples === undefined ? '' : `\n${examples}\n`}`;
+}
+
+function usage({ name, argument }: CommandSpec): string {
+  const argued = `${argument.name}${argument.isRepeatable ? '…' : ''}`;
+  return `${name} ${argument.isOptional ? `[${argued}]` : argued}`;
+}
+
+function describe({ description, values }: OptionSpec): string {
+  return typeof values === 'string' ? description : `${description}: ${values.join(', ')} (default: ${values[0]})`;
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
+}

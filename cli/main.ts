@@ -1,39 +1,70 @@
-import { CommanderError } from 'commander';
-import { NAME, REPOSITORY } from './about';
+import { NAME, REPOSITORY, VERSION } from './about';
+import { Format } from './check/options';
+import { COMMANDS } from './commands';
 import { ExitCode } from './exit-code';
+import { help, helpOf } from './help';
 import { Io } from './io';
+import { lazy } from './lazy';
+import { didYouMean } from './nearest';
+import { parse, Parsed } from './parse';
 import { printable } from './printable';
-import { program } from './program';
 import { UsageError } from './usage-error';
 
 /** The command line as a function: never throws, and says what went wrong in one line. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    let code = ExitCode.FINE;
-    const root = program(io, answer => { code = answer; });
-    if (args.length === 0) {
-      io.stderr(root.helpInformation());
-      return ExitCode.BAD;
-    }
-    await root.parseAsync(args, { from: 'user' });
-    return code;
+    return await answer(words, io);
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) {
-      return ExitCode.FINE;
-    }
-    io.stderr(`${NAME}: ${printable(wordsOf(error))}\n`);
+    io.stderr(`${NAME}: ${printable(error instanceof UsageError ? error.message : faultOf(error))}\n`);
     return ExitCode.BAD;
   }
 }
 
-function wordsOf(error: unknown): string {
-  if (error instanceof UsageError) {
-    return error.message;
+async function answer([word, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
+  switch (word) {
+    case undefined:
+      io.stderr(help());
+      return ExitCode.BAD;
+    case '--help':
+    case '-h':
+      io.stdout(help());
+      return ExitCode.FINE;
+    case '--version':
+    case '-V':
+      io.stdout(`${VERSION}\n`);
+      return ExitCode.FINE;
   }
-  if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '').replace(/\n\(Did (.*)\)$/, ': did $1');
-    return message.endsWith('?') ? message : `${message}: see ${NAME} --help`;
+  const command = COMMANDS.find(({ name }) => name === word);
+  if (command === undefined) {
+    const known = [...COMMANDS.map(({ name }) => name), '--help', '--version'];
+    throw new UsageError(`there is no command '${word}'${didYouMean(word, known) || `: '${NAME} --help' lists them`}`);
   }
+  const parsed = parse(command, rest);
+  if (parsed.isHelp) {
+    io.stdout(helpOf(command));
+    return ExitCode.FINE;
+  }
+  return run(command.name, parsed, io);
+}
+
+function run(command: string, { args, options }: Parsed, io: Io): ExitCode | Promise<ExitCode> {
+  const valueOf = (name: string) => options.get(name)?.[0];
+  switch (command) {
+    case 'check': return lazy.check(args, {
+      cluster: valueOf('cluster'),
+      baseline: valueOf('baseline'),
+      kubernetesVersion: valueOf('kubernetes-version'),
+      format: valueOf('format') as Format | undefined ?? 'text',
+      failOn: valueOf('fail-on') === 'warning' ? 'warning' : 'error',
+      ignore: options.get('ignore'),
+      config: valueOf('config'),
+    }, io);
+    case 'explain': return lazy.explain(args[0], io);
+    default: return lazy.completion(args[0], io);
+  }
+}
+
+function faultOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return `this is a fault of ${NAME} (${reason}): please report it with the command and its input at ${REPOSITORY}/issues`;
 }

@@ -1,9 +1,8 @@
-import { CompletedCommand, Values } from './commands';
+import { CompletedCommand, Offer } from './completed-command';
 
 /** A script that bash evaluates. */
 export function bash(commands: readonly CompletedCommand[]): string {
-  const options = commands.flatMap(command => command.options.filter(({ values }) => values !== 'none')
-    .map(({ flag, values }) => `    ${command.name}:${flag}) ${reply(values)}; return ;;`));
+  const options = commands.flatMap(command => command.options.map(({ flag, values }) => `    ${command.name}:${flag}) ${reply(values)}; return ;;`));
   const args = commands.map(({ name, argument, options: own }) =>
     `    ${name}) if [[ $word == -* ]]; then ${reply([...own.map(({ flag }) => flag), '--help'])}; else ${reply(argument)}; fi ;;`);
   return `_node_daemons() {
@@ -24,11 +23,10 @@ complete -o filenames -F _node_daemons node-daemons
 `;
 }
 
-function reply(values: Values): string {
+function reply(values: Offer): string {
   switch (values) {
     case 'file': return 'mapfile -t COMPREPLY < <(compgen -f -- "$word")';
-    case 'any':
-    case 'none': return ':';
+    case 'text': return ':';
     default: return `mapfile -t COMPREPLY < <(compgen -W '${values.join(' ')}' -- "$word")`;
   }
 }

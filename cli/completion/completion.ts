@@ -1,15 +1,25 @@
 import { bash } from './bash';
-import { describe } from './commands';
 import { fish } from './fish';
 import { zsh } from './zsh';
+import { CHECKS } from '../../src/analysis/checks/all';
+import { COMMANDS, Values } from '../commands';
 import { ExitCode } from '../exit-code';
 import { Io } from '../io';
-import { program } from '../program';
 
 const SCRIPTS = { bash, zsh, fish };
 
 /** `node-daemons completion` */
 export function completion(shell: string, io: Io): ExitCode {
-  io.stdout(SCRIPTS[shell as keyof typeof SCRIPTS](describe(program(io, () => {}))));
+  const commands = COMMANDS.map(({ name, description, argument, options }) => ({
+    name,
+    description,
+    argument: offered(argument.values),
+    options: options.map(option => ({ flag: `--${option.name}`, description: option.description, isRepeatable: option.isRepeatable, values: offered(option.values) })),
+  }));
+  io.stdout(SCRIPTS[shell as keyof typeof SCRIPTS](commands));
   return ExitCode.FINE;
+}
+
+function offered(values: Values) {
+  return values === 'check' ? CHECKS.map(({ id }) => id) : values;
 }

@@ -1,4 +1,4 @@
-import { CompletedCommand, Values } from './commands';
+import { CompletedCommand, Offer } from './completed-command';
 
 /** A script for fish's directory of completions. */
 export function fish(commands: readonly CompletedCommand[]): string {
@@ -19,6 +19,6 @@ function line(condition: string, description: string): string {
   return `complete -c node-daemons -n '${condition}' -d '${description.replace(/[\\']/g, letter => `\\${letter}`)}'`;
 }
 
-function argumentsOf(values: Values): string {
+function argumentsOf(values: Offer): string {
   return values === 'file' ? ' -F' : typeof values === 'string' ? '' : ` -a '${values.join(' ')}'`;
 }

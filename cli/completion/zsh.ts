@@ -1,10 +1,10 @@
-import { CompletedCommand, Values } from './commands';
+import { CompletedCommand, Offer } from './completed-command';
 
 /** A script for a directory of zsh's fpath, or to be evaluated after compinit. */
 export function zsh(commands: readonly CompletedCommand[]): string {
   const cases = commands.map(({ name, argument, options }) => {
     const specs = [
-      ...options.map(({ flag, description, values }) => quoted(`${flag === '--ignore' ? '*' : ''}${flag}[${escaped(description)}]:value:${action(values)}`)),
+      ...options.map(({ flag, description, isRepeatable, values }) => quoted(`${isRepeatable ? '*' : ''}${flag}[${escaped(description)}]:value:${action(values)}`)),
       quoted(`*:argument:${action(argument)}`),
     ];
     return `    ${name}) _arguments ${specs.join(' ')} ;;`;
@@ -27,7 +27,7 @@ if [[ $funcstack[1] == _node-daemons ]]; then _node_daemons "$@"; else compdef _
 `;
 }
 
-function action(values: Values): string {
+function action(values: Offer): string {
   return values === 'file' ? '_files' : typeof values === 'string' ? ' ' : `(${values.join(' ')})`;
 }
 

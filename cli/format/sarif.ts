@@ -5,7 +5,7 @@ import { fileFrom } from './file-from';
 import { fingerprint } from './fingerprint';
 import { CHECKS } from '../../src/analysis/checks/all';
 import { Severity } from '../../src/analysis/severity';
-import { helpOf, NAME, REPOSITORY, VERSION } from '../about';
+import { pageOf, NAME, REPOSITORY, VERSION } from '../about';
 import { LocatedFinding, Report } from '../check/report';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
@@ -35,7 +35,7 @@ function rule({ id, title, text, severity }: typeof CHECKS[number]): ReportingDe
     shortDescription: { text: title },
     fullDescription: { text },
     help: { text, markdown: text },
-    helpUri: helpOf(id),
+    helpUri: pageOf(id),
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }

@@ -25,7 +25,7 @@ function spawn(args: readonly string[], options: object = {}) {
 test('it runs in a directory without node_modules', () => {
   expect(spawn(['check', 'good.yaml'])).toEqual({ status: 0, stdout: '0 errors and 0 warnings in 1 object\n', stderr: '' });
   expect(spawn(['check', 'bad.yaml']).stdout).toContain(MISSPELT_MESSAGE);
-  expect(spawn(['--help']).stdout).toContain('Usage: node-daemons');
+  expect(spawn(['--help']).stdout).toContain('Usage:\n  node-daemons');
 });
 
 test('it reads standard input', () => {
@@ -72,11 +72,11 @@ test('it loads only modules of Node', () => {
 
 test('the licence of each package in it stands beside it', () => {
   const licences = readFileSync(join(built, 'cli.LICENSES.txt'), 'utf8');
-  for (const name of ['commander', 'yaml']) {
+  for (const name of ['yaml']) {
     const { version, license } = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
     expect(licences).toContain(`${name} ${version} (${license})\n`);
     expect(licences).toContain(readFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8').trim());
   }
   // A package that is bundled one day is in the file; here that there are no others.
-  expect(licences.match(/^\S+ \d+\.\d+\.\d+ \(/gm)).toHaveLength(2);
+  expect(licences.match(/^\S+ \d+\.\d+\.\d+ \(/gm)).toHaveLength(1);
 });
