@@ -13,6 +13,8 @@ import { compareHostPorts, compareRequests } from './scheduling';
 import { compareSelection, selections } from './selectors';
 import { daemonSets } from './valid-daemon-set';
 import type { Json } from './valid-object';
+import { compareYaml } from './yaml';
+import { yamlTexts } from './yaml-texts';
 import { constructs } from '../../props/assembly-types';
 import { recipes } from '../../props/random-props';
 
@@ -43,6 +45,7 @@ export function topics(): Topic[] {
     topic('companions', companions(), compareCompanion),
     topic('quantities', quantityTexts(), compareQuantities),
     topic('selectors', selections(), compareSelection),
+    topic('yaml', yamlTexts(), compareYaml),
     topic('requests', daemonSets(), compareRequests),
     topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
   ];

@@ -18,6 +18,7 @@ var ops = map[string]func(request) (any, error){
 	"quantities": opQuantities,
 	"selector":   opSelector,
 	"fields":     opFields,
+	"yaml":       opYAML,
 }
 
 // patience is far more than any question needs. A goroutine cannot be stopped, only given up.

@@ -1,0 +1,69 @@
+import type { CST, Document } from 'yaml';
+import { Composer, Parser, Schema } from 'yaml';
+import { Construction } from './construction';
+import { Lexemes } from './lexemes';
+import type { Lines } from './lines';
+import type { Problem } from './problem';
+import { Unreadable } from './problem';
+import type { Reading } from './reading';
+
+// Scalars stay text here: Kubernetes reads them otherwise than any schema of the library.
+const OPTIONS = {
+  schema: new Schema({ schema: 'failsafe', resolveKnownTags: false }) as never,
+  version: '1.1',
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+const COMMENT_WITHOUT_SPACE = 'Comments must be separated from other tokens by white space characters';
+
+/** Any YAML document, by the library; throws {@link Unreadable}. */
+export function readFullYaml(text: string, line: number, lines?: Lines): Reading {
+  const at = lineCounter(text, line);
+  const problems: Problem[] = [];
+  const lexemes = new Lexemes(text, at);
+  const document = compose(lexemes);
+  if (document === undefined) { return { value: null, problems }; }
+  const error = document.errors.find(({ message }) => message !== COMMENT_WITHOUT_SPACE);
+  if (error !== undefined) { throw new Unreadable(at(error.pos[0]), explain(error.code, error.message)); }
+  if (/^(?![ \t]*(?:#|$|\.\.\.))/m.test(lexemes.rest)) {
+    problems.push({ line: at(text.length - lexemes.rest.length), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
+  }
+  return { value: new Construction(at, problems, lines).document(document), problems };
+}
+
+function compose(lexemes: Lexemes): Document.Parsed | undefined {
+  const parser = new Parser();
+  const composer = new Composer(OPTIONS);
+  let found: Document.Parsed | undefined;
+  const take = (tokens: Iterable<CST.Token>) => {
+    for (const token of tokens) { for (const document of composer.next(token)) { found ??= document as Document.Parsed; } }
+  };
+  for (const lexeme of lexemes) { take(parser.next(lexeme)); }
+  take(parser.end());
+  for (const document of composer.end()) { found ??= document as Document.Parsed; }
+  return found;
+}
+
+function explain(code: string, message: string): string {
+  if (code === 'RESOURCE_EXHAUSTION') { return 'objects and lists lie too deep in each other'; }
+  if (/ at node end$| in YAML stream/.test(message)) { return 'this belongs to nothing above: check the indentation'; }
+  return message;
+}
+
+/** From an offset in the text to a line of the file. */
+function lineCounter(text: string, first: number): (offset: number) => number {
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (starts === undefined) {
+      starts = [];
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) { starts.push(at); }
+    }
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (starts[middle] < offset) { low = middle + 1; } else { high = middle; }
+    }
+    return first + low;
+  };
+}
