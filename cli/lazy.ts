@@ -1,11 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
-import type { CheckOptions } from './check/options';
 import type { Report } from './check/report';
 import type { Io } from './io';
 
-/** What is loaded when it is needed, so that a command starts as fast as it can. */
+/** What few runs need is loaded when they do, so that the others start at once. `check` is not here: bundled as lazy code it would be slower. */
 export const lazy = {
-  check: (paths: readonly string[], options: CheckOptions, io: Io) => (require('./check/run') as typeof import('./check/run')).check(paths, options, io),
   explain: (id: string | undefined, io: Io) => (require('./explain') as typeof import('./explain')).explain(id, io),
   completion: (shell: string, io: Io) => (require('./completion/completion') as typeof import('./completion/completion')).completion(shell, io),
   parseConfig: (text: string, file: string) => (require('./config/parse-config') as typeof import('./config/parse-config')).parseConfig(text, file),

@@ -1,5 +1,6 @@
 import { NAME, REPOSITORY, VERSION } from './about';
 import { Format } from './check/options';
+import { check } from './check/run';
 import { COMMANDS } from './commands';
 import { ExitCode } from './exit-code';
 import { help, helpOf } from './help';
@@ -50,7 +51,7 @@ async function answer([word, ...rest]: readonly string[], io: Io): Promise<ExitC
 function run(command: string, { args, options }: Parsed, io: Io): ExitCode | Promise<ExitCode> {
   const valueOf = (name: string) => options.get(name)?.[0];
   switch (command) {
-    case 'check': return lazy.check(args, {
+    case 'check': return check(args, {
       cluster: valueOf('cluster'),
       baseline: valueOf('baseline'),
       kubernetesVersion: valueOf('kubernetes-version'),

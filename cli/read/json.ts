@@ -1,4 +1,4 @@
-import { readFullYaml } from './full-yaml';
+import { readFullYaml } from './lazy-full-yaml';
 import { Unreadable } from './problem';
 import type { Reading } from './reading';
 import { DEEPEST } from './reading';

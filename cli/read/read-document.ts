@@ -1,5 +1,5 @@
 import type { Document } from './documents';
-import { readFullYaml } from './full-yaml';
+import { readFullYaml } from './lazy-full-yaml';
 import { IS_TEMPLATE, lineOfAction } from './helm';
 import { readJson } from './json';
 import type { Lines } from './lines';
