@@ -13,10 +13,18 @@ export interface OptionSpec {
   readonly isRepeatable?: boolean;
 }
 
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly values: Values;
+  readonly isOptional?: boolean;
+  readonly isRepeatable?: boolean;
+}
+
 export interface CommandSpec {
   readonly name: string;
   readonly description: string;
-  readonly argument: { readonly name: string; readonly description: string; readonly values: Values; readonly isOptional?: boolean; readonly isRepeatable?: boolean };
+  readonly argument: ArgumentSpec;
   readonly options: readonly OptionSpec[];
   readonly examples?: string;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'util';
-import { CommandSpec, OptionSpec } from './commands';
+import { CommandSpec, OptionSpec, Values } from './commands';
 import { didYouMean, oneOf } from './nearest';
 import { UsageError } from './usage-error';
 
@@ -67,7 +67,7 @@ function assertArguments({ name, argument }: CommandSpec, args: readonly string[
   args.forEach(arg => assertOneOf(argument.name, arg, argument.values));
 }
 
-function assertOneOf(what: string, word: string, values: CommandSpec['argument']['values']): void {
+function assertOneOf(what: string, word: string, values: Values): void {
   if (typeof values !== 'string' && !values.includes(word)) {
     throw new UsageError(`${what} must be ${oneOf(values)}, got '${word}'${didYouMean(word, values)}`);
   }
