@@ -1,7 +1,7 @@
 import type { Alias, Document, Node, Scalar as ScalarNode, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import { bindAliases } from './aliases';
 import { AliasBudget } from './alias-budget';
+import { bindAliases } from './aliases';
 import { keyText } from './key';
 import type { Lines } from './lines';
 import type { Problem } from './problem';

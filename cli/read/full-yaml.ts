@@ -51,10 +51,12 @@ function explain(code: string, message: string): string {
   return message;
 }
 
-/** From an offset in the text to a line of the file. */
+/** From an offset in the text to a line of the file; what is missing at the end is missing in the last line with content. */
 function lineCounter(text: string, first: number): (offset: number) => number {
   let starts: number[] | undefined;
-  return (offset) => {
+  const last = text.trimEnd().length;
+  return (place) => {
+    const offset = Math.min(place, last);
     if (starts === undefined) {
       starts = [];
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) { starts.push(at); }
