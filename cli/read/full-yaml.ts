@@ -26,8 +26,9 @@ export function readFullYaml(text: string, line: number, lines?: Lines): Reading
   if (document === undefined) { return { value: null, problems }; }
   const error = document.errors.find(({ message }) => message !== COMMENT_WITHOUT_SPACE);
   if (error !== undefined) { throw new Unreadable(at(error.pos[0]), explain(error.code, error.message)); }
-  if (/^(?![ \t]*(?:#|$|\.\.\.))/m.test(lexemes.rest)) {
-    problems.push({ line: at(text.length - lexemes.rest.length), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
+  const ignored = /^(?![ \t]*(?:#|$|\.\.\.))/m.exec(lexemes.rest);
+  if (ignored !== null) {
+    problems.push({ line: at(text.length - lexemes.rest.length + ignored.index), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
   }
   return { value: new Construction(at, problems, lines).document(document), problems };
 }

@@ -8,7 +8,12 @@ const EXAMPLES = join(__dirname, '../../../examples');
 const LONGEST = 1000;
 const PIECES = ['\n', '\t', ' ', '---\n', '...\n', '{', '}', '[', ']', ': ', '- ', '&a ', '*a', '<<: *a\n', '!!int ', '|\n', '>', '"', '\'', '#', '? ', '%', '{{ .Values.x }}', '\0', '\r', '\ufeff', '\u2028', '\x85', '\x1f', '\x02', '\x18'];
 
-interface Change { readonly kind: 'truncate' | 'flip' | 'insert' | 'remove' | 'repeat'; readonly at: number; readonly byte: number; readonly piece: string }
+interface Change {
+  readonly kind: 'truncate' | 'flip' | 'insert' | 'remove' | 'repeat';
+  readonly at: number;
+  readonly byte: number;
+  readonly piece: string;
+}
 
 function manifests(): Buffer[] {
   return readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ya?ml|json)$/.test(file) && !file.includes('node_modules'))
