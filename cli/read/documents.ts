@@ -17,7 +17,7 @@ export function* yamlDocuments(text: string, firstLine: number): Generator<Docum
     line += countLines(text, start, end);
     if (end === text.length) { return; }
     const rest = behindDashes(text, end);
-    if (!isComment(rest)) { yield { line, message: `"---${rest}" is no separator of documents: put nothing but a comment after the dashes` }; }
+    if (!isComment(rest)) { yield { line, message: `"${text.slice(end, nextLine(text, end)).trim()}" is no separator of documents: put nothing but a comment after the dashes` }; }
     // What stands behind the dashes belongs to the document below them.
     isSkipped = !isComment(rest) && !/^-+$/.test(rest);
     start = nextLine(text, end);

@@ -26,8 +26,9 @@ export function readFullYaml(text: string, line: number, lines?: Lines): Reading
   if (document === undefined) { return { value: null, problems }; }
   const error = document.errors.find(({ message }) => message !== COMMENT_WITHOUT_SPACE);
   if (error !== undefined) { throw new Unreadable(at(error.pos[0]), explain(error.code, error.message)); }
-  if (/^(?![ \t]*(?:#|$|\.\.\.))/m.test(lexemes.rest)) {
-    problems.push({ line: at(text.length - lexemes.rest.length), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
+  const ignored = /^(?![ \t]*(?:#|$|\.\.\.))/m.exec(lexemes.rest);
+  if (ignored !== null) {
+    problems.push({ line: at(text.length - lexemes.rest.length + ignored.index), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
   }
   return { value: new Construction(at, problems, lines).document(document), problems };
 }
@@ -51,10 +52,12 @@ function explain(code: string, message: string): string {
   return message;
 }
 
-/** From an offset in the text to a line of the file. */
+/** From an offset in the text to a line of the file; what is missing at the end is missing in the last line with content. */
 function lineCounter(text: string, first: number): (offset: number) => number {
   let starts: number[] | undefined;
-  return (offset) => {
+  const last = text.trimEnd().length;
+  return (place) => {
+    const offset = Math.min(place, last);
     if (starts === undefined) {
       starts = [];
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) { starts.push(at); }

@@ -16,7 +16,7 @@ export function* documents(text: string): Generator<Document | Problem> {
     const end = endOfValue(text, start);
     if (end === undefined || !isJson(text.slice(start, end))) {
       // One value of JSON may be a document of YAML; more of them cannot, nor can the few bytes that kubectl would look at.
-      if (count > 1 || text.length - at < 4) { yield { line: line + between, message: 'what follows is no JSON' }; } else { yield* yamlDocuments(text.slice(at).trimStart(), line + between); }
+      if (count > 1 || text.length - at < 4) { yield { line: line + between, message: 'what follows is no JSON' }; } else { yield* yamlRest(text, at, line); }
       return;
     }
     line += between;
@@ -25,6 +25,12 @@ export function* documents(text: string): Generator<Document | Problem> {
     at = end;
     count++;
   }
+}
+
+/** As kubectl does, without white space to the end of its line. */
+function yamlRest(text: string, at: number, line: number): Generator<Document | Problem> {
+  const [space] = /^[^\S\n]*\n?/.exec(text.slice(at))!;
+  return yamlDocuments(text.slice(at + space.length), space.endsWith('\n') ? line + 1 : line);
 }
 
 function nextValue(text: string, from: number): number {

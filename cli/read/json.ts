@@ -1,14 +1,15 @@
-import { readFullYaml } from './lazy-full-yaml';
+import { readJsonLines } from './json-lines';
+import type { Lines } from './lines';
 import { Unreadable } from './problem';
 import type { Reading } from './reading';
 import { DEEPEST } from './reading';
 
 /** A document of JSON, of which it is known that it is some. */
-export function readJson(text: string, line: number): Reading {
+export function readJson(text: string, line: number, lines?: Lines): Reading {
   const value: unknown = JSON.parse(text);
   const keys = countKeys(value, line);
   // JSON.parse drops a key that stands there twice without a word.
-  return keys === countColons(text) ? { value, problems: [] } : { value, problems: readFullYaml(text, line).problems };
+  return keys === countColons(text) && lines === undefined ? { value, problems: [] } : readJsonLines(text, line, lines);
 }
 
 function countKeys(value: unknown, line: number): number {

@@ -25,7 +25,7 @@ export function readDocument(document: Document, lines?: Lines): Reading {
 
 function read({ text, line, isJson }: Document, lines?: Lines): Reading {
   if (text.length > MOST_CHARACTERS) { throw new Unreadable(line, 'the document is larger than 16 MiB: split it'); }
-  if (isJson && lines === undefined) { return readJson(text, line); }
+  if (isJson) { return readJson(text, line, lines); }
   const value = readSimpleYaml(text, line, lines);
   return value === NOT_SIMPLE ? readFullYaml(text, line, lines) : { value, problems: [] };
 }

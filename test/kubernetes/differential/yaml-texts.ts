@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 
-const NUMBERS = [
+export const NUMBERS = [
   '0', '-0', '+0', '1', '010', '-010', '08', '0o10', '0O7', '0o8', '0x1F', '-0x1f', '0X_1f', '0x', '0b101', '-0b11', '0B1', '0b2', '0b-1', '0b+1', '1_000', '_1', '1__0', '1_',
   '9007199254740993', '9223372036854775807', '9223372036854775808', '-9223372036854775809', '18446744073709551615', '18446744073709551616', '+9223372036854775808',
   '0xFFFFFFFFFFFFFFFFF', '1e3', '1E+3', '1e-7', '1e400', '1.', '1.5', '.5', '-.5', '+.5', '.', '._5', '.5_0', '.5e3', '1_0.5', '1.0', '1e6', '1234567.0', '0.00001', '1e21', '-0.0',
 ];
-const WORDS = [
+export const WORDS = [
   'y', 'Y', 'n', 'N', 'yes', 'Yes', 'YES', 'yEs', 'no', 'on', 'Off', 'true', 'True', 'TRUE', 'tRUE', 'false', '~', 'null', 'Null', 'NULL', 'nUll', '.nan', '.NaN', '.inf', '-.inf', '+.Inf', '.Infinity',
   'NaN', '2001-12-14', '2001-12-14T21:59:43Z', '2001-12-14 21:59:43.10 -5', '1:30', '190:20:30', '22:22', '12e03', '1.2.3', '10%', '100m', '1Gi', '<<', '=', '-', '--x', '-x', '?x', ':x', 'a:b', 'a#b',
   'a: b', 'a #b', '@a', '`a', '%a', '!a', '&a', '*a', '|', '>', 'x,y', 'x]', '{', '}', '[', '', 'é', '日本', 'a  b', 'a\tb', '...', '---', '- a', '? a', '"', '\'', 'a:', ':a', 'a?b', '/x/*', '$(A)', '{{ x }}',
 ];
-const QUOTED = [
+export const QUOTED = [
   '""', '\'\'', '"a"', '\'a\'', '"010"', '\'yes\'', '"a\\nb"', '"\\u00e9\\x41\\t\\\\"', '"\\/"', '"\\q"', '\'it\'\'s\'', '"a" b', '"a"#c', '"a" #c', '"\\ud83d\\ude00"', '"\\U0001F600"',
   '\'a\\n\'', '"# no"', '"a: b"', '\'- a\'', '"\\e\\0\\N\\_\\L"', '"unclosed', '\'unclosed', '"\\"', '"a\\\tb"',
 ];
-const TAGS = ['!!str ', '!!int ', '!!float ', '!!bool ', '!!null ', '!!binary ', '!!timestamp ', '!!map ', '!!seq ', '!!set ', '! ', '!own ', '!!own ', '!<tag:yaml.org,2002:str> ', '&a ', '&b ', '&a !!str ', '!!merge '];
-const KEYS = ['a', 'b', 'c', 'kind', 'app.kubernetes.io/name', 'y', 'no', '1', '010', '1.5', '1e6', '~', '"a"', '\'b\'', '? a', '<<', '*a ', '2001-01-01', '[a]', '{a: b}', '', 'a b', '-a', '"<<"', '.inf', '0x10', '!!str 1'];
+export const TAGS = ['!!str ', '!!int ', '!!float ', '!!bool ', '!!null ', '!!binary ', '!!timestamp ', '!!map ', '!!seq ', '!!set ', '! ', '!own ', '!!own ', '!<tag:yaml.org,2002:str> ', '&a ', '&b ', '&a !!str ', '!!merge '];
+export const KEYS = ['a', 'b', 'c', 'kind', 'app.kubernetes.io/name', 'y', 'no', '1', '010', '1.5', '1e6', '~', '"a"', '\'b\'', '? a', '<<', '*a ', '2001-01-01', '[a]', '{a: b}', '', 'a b', '-a', '"<<"', '.inf', '0x10', '!!str 1'];
 const BLOCKS = ['|', '|-', '|+', '>', '>-', '>+', '|2', '|1-', '>1', '| # c', '|x', '|0'];
 const ENDS = ['', '', '', '', ' ', ' # comment', '\t', ' #', '#x'];
 
@@ -74,10 +74,17 @@ function indented(lines: string[], by: number): string[] {
 /** Lines of YAML that are tricky, some of them broken. */
 export function yamlTexts(): fc.Arbitrary<string[]> {
   const extra = fc.constantFrom('', '# comment', '---', '--- # c', '---x', '...', '  # c', '\t', '%YAML 1.1', '{"a": 1}', 'null', '   ');
-  const part = fc.oneof(often(12, blocks()), often(1, fc.oneof(flows(), inlineRoots()).map((text) => [text])), often(2, extra.map((line) => [line])));
+  const part = fc.oneof(often(12, blocks()), often(1, fc.oneof(flows(), scalars()).map((text) => [text])), often(2, extra.map((line) => [line])));
+  return fc.oneof(often(9, yamlStreams(part)), often(1, jsonStreams()));
+}
+
+function yamlStreams(part: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> {
   return fc.array(part, { minLength: 1, maxLength: 3 }).chain((parts) => fc.constantFrom(parts.flat(), parts.slice(0, 1).flat(), parts.flatMap((lines) => ['---', ...lines])));
 }
 
-function inlineRoots(): fc.Arbitrary<string> {
-  return scalars();
+function jsonStreams(): fc.Arbitrary<string[]> {
+  const member = fc.tuple(fc.constantFrom('"a"', '"b"', '"a\\/\\ud83d\\ude00"', '"k.io/x"'), fc.oneof(fc.json({ maxDepth: 2 }), fc.constantFrom('1e3', '-0', '1.50', '"\\u0041"', '010', '.5', 'yes')));
+  const object = fc.array(member, { maxLength: 3 }).map((members) => `{${members.map((pair) => pair.join(': ')).join(', ')}}`);
+  const between = fc.constantFrom('---', '', '  ', '--- # c', ' ---', 'a: 1', '...', '[1]', '3', 'x');
+  return fc.array(fc.oneof(often(4, object), often(1, between)), { minLength: 1, maxLength: 4 });
 }

@@ -9,14 +9,14 @@ interface Ours { readonly values: unknown[]; readonly refusals: string[]; readon
 
 /** Reasons to refuse what kubectl reads, in a way that nobody expects. */
 const STRICTER = new RegExp([
-  'within brackets', 'nothing but spaces', 'more-indented leading empty lines', 'no directives', 'quote is not closed', 'belongs to nothing', 'behind the tag', 'Helm', '!!binary',
+  'within brackets', 'nothing but spaces', 'more-indented leading empty lines', 'no directives', 'quote is not closed', 'belongs to nothing', 'behind the tag', 'Helm', '!!binary', 'too large',
 ].join('|'));
 
 /** Compares what a file is as JSON, and whether it is refused, with what kubectl makes of it. */
 export async function compareYaml(judge: Judge, lines: string[]): Promise<Disagreement | undefined> {
   const text = lines.join('\n');
   const theirs = await judge.ask<Reading>({ op: 'yaml', text });
-  const ours = read(text);
+  const ours = readValues(text);
   if (ours.refusals.some((message) => STRICTER.test(message))) { return undefined; }
   if (isReplacedLater(ours, theirs)) { return undefined; }
   const differ = (about: string) => ({ about, ours, judge: theirs });
@@ -26,7 +26,7 @@ export async function compareYaml(judge: Judge, lines: string[]): Promise<Disagr
     if (ours.notes.some((note) => note.includes('twice')) && theirs.strict === undefined) { return undefined; }
     if (canonical(ours.values) !== canonical(theirs.documents)) { return differ('what YAML means'); }
     const isTwice = theirs.strict?.includes('already set in map') === true;
-    const isPlain = theirs.documents.length === 1 && !text.includes('<<') && !text.includes('---') && !text.startsWith('{');
+    const isPlain = theirs.documents.length === 1 && !text.includes('<<') && !text.includes('---') && !text.trimStart().startsWith('{');
     return isPlain && isTwice !== ours.notes.some((note) => note.includes('twice')) ? differ('keys that are repeated') : undefined;
   }
   if (ours.refusals.length === 0) { return differ('YAML that kubectl refuses'); }
@@ -40,12 +40,12 @@ function isReplacedLater({ refusals }: Ours, { strict }: Reading): boolean {
 
 /** Whether kubectl read the beginning and dropped the rest without a word, which is an error here. */
 function ignoresTheEnd(text: string, theirs: unknown[]): boolean {
-  return Array.from(text, (_character, length) => read(text.slice(0, length)))
+  return Array.from(text, (_character, length) => readValues(text.slice(0, length)))
     .some(({ values, refusals }) => refusals.length === 0 && canonical(values) === canonical(theirs));
 }
 
 /** Like readText, but for documents that need not be manifests. */
-function read(text: string): Ours {
+export function readValues(text: string): Ours {
   const [values, refusals, notes]: [unknown[], string[], string[]] = [[], [], []];
   const decoded = textOf(Buffer.from(text));
   if (typeof decoded !== 'string') { return { values, refusals: [decoded.message], notes }; }
@@ -65,7 +65,7 @@ function read(text: string): Ours {
   return { values, refusals, notes };
 }
 
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   const isList = Array.isArray(value);
   return JSON.stringify(isList ? value.map((each: unknown) => typeof each === 'object' ? each : 'no object') : value, (_key, member: unknown) => typeof member === 'object' && member !== null && !Array.isArray(member)
     ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => a < b ? -1 : 1)) : member);
