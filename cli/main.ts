@@ -2,10 +2,11 @@ import { NAME, REPOSITORY, VERSION } from './about';
 import { Format } from './check/options';
 import { check } from './check/run';
 import { COMMANDS } from './commands';
+import { completion } from './completion/completion';
 import { ExitCode } from './exit-code';
+import { explain } from './explain';
 import { help, helpOf } from './help';
 import { Io } from './io';
-import { lazy } from './lazy';
 import { didYouMean } from './nearest';
 import { parse, Parsed } from './parse';
 import { printable } from './printable';
@@ -60,8 +61,8 @@ function run(command: string, { args, options }: Parsed, io: Io): ExitCode | Pro
       ignore: options.get('ignore'),
       config: valueOf('config'),
     }, io);
-    case 'explain': return lazy.explain(args[0], io);
-    default: return lazy.completion(args[0], io);
+    case 'explain': return explain(args[0], io);
+    default: return completion(args[0], io);
   }
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
 import { Config } from './config';
+import { parseConfig } from './parse-config';
 import { fsReason } from '../input/fs-error';
 import { Io } from '../io';
-import { lazy } from '../lazy';
 import { BadInput } from '../read/bad-input';
 import { UsageError } from '../usage-error';
 
@@ -21,5 +21,5 @@ export function readConfig(file: string | undefined, { cwd }: Io): Config | { re
   } catch (error) {
     throw new UsageError(`the configuration file '${path}': ${fsReason(error)}`);
   }
-  return lazy.parseConfig(text, path);
+  return parseConfig(text, path);
 }

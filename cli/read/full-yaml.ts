@@ -9,7 +9,8 @@ import type { Reading } from './reading';
 
 // Scalars stay text here: Kubernetes reads them otherwise than any schema of the library.
 const OPTIONS = {
-  schema: new Schema({ schema: 'failsafe', resolveKnownTags: false }) as never,
+  // Made when it is asked for, since the library is loaded no earlier.
+  get schema() { return new Schema({ schema: 'failsafe', resolveKnownTags: false }) as never; },
   version: '1.1',
   uniqueKeys: false,
   prettyErrors: false,

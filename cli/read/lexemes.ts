@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml';
 import { Unreadable } from './problem';
 
-const ZERO_WIDTH = [CST.DOCUMENT, CST.FLOW_END];
+
 const DOUBLE_QUOTED = /^"[^"\\]*(?:\\.[^"\\]*)*"$/s;
 const SINGLE_QUOTED = /^'[^']*(?:''[^']*)*'$/s;
 const ESCAPES = /^[^\\]*(?:\\(?:[0abt\tnvfre "\\N_LP\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|U0010[0-9a-fA-F]{4})[^\\]*)*$/s;
@@ -50,7 +50,7 @@ export class Lexemes {
       isDash = type === 'seq-item-ind' && this.flowLevel > 0;
       if (isDash) { yield CST.SCALAR; }
       yield lexeme;
-      if (!ZERO_WIDTH.includes(lexeme)) { this.offset += lexeme.length; }
+      if (![CST.DOCUMENT, CST.FLOW_END].includes(lexeme)) { this.offset += lexeme.length; }
       if (type === 'doc-end') {
         this.rest = this.text.slice(this.offset);
         return;
