@@ -3,9 +3,7 @@ import { execFileSync } from 'child_process';
 import { readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { Daemon } from '../src/analysis/daemon';
-import { hostAccess } from '../src/analysis/host-access';
-import { nodesInWords } from '../src/analysis/nodes-in-words';
+import { analysis } from '../src';
 
 const OUTDIR = join('dist', 'platform');
 
@@ -15,20 +13,22 @@ execFileSync(process.execPath, [...process.execArgv, join(__dirname, 'platform/m
 for (const file of readdirSync(OUTDIR).sort()) {
   const path = join(OUTDIR, file);
   const manifests = parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).map(document => document.toJS());
-  for (const manifest of manifests.filter(({ kind }) => kind === 'DaemonSet')) {
-    print(path, new Daemon(() => manifest.metadata.name, manifest));
-  }
+  analysis.Analysis.of(manifests).daemons.forEach(daemon => print(path, daemon));
   const others = manifests.filter(({ kind }) => kind !== 'DaemonSet').map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   console.log(`${path} also has ${others.join(', ')}\n`);
 }
 
-function print(path: string, daemon: Daemon): void {
-  const { namespaces, ports, reads, writes, privileged, capabilities } = hostAccess(daemon.pod);
-  const touched = [['namespaces', namespaces], ['takes', ports], ['reads', reads], ['writes', writes], ['privileged', privileged], ['capabilities', capabilities]] as const;
+function print(path: string, { name, images, nodes, hostNamespaces, hostPorts, hostPaths, privileged, capabilities }: analysis.DaemonFacts): void {
+  const touched = [
+    ['namespaces', hostNamespaces], ['takes', hostPorts.map(({ protocol, port }) => `${protocol} ${port}`)],
+    ['reads', hostPaths.filter(({ writers }) => writers.length === 0).map(({ path: read }) => read)],
+    ['writes', hostPaths.filter(({ writers }) => writers.length > 0).map(({ path: written }) => written)],
+    ['privileged', privileged], ['capabilities', capabilities],
+  ] as const;
   const host = touched.filter(([, words]) => words.length > 0).map(([what, words]) => `${what} ${words.join(', ')}`);
-  console.log(`DaemonSet ${daemon.name}
-  program  ${daemon.pod.containers.map(({ image }) => image).join(', ')}
-  runs on  ${nodesInWords(daemon.pod)}
+  console.log(`DaemonSet ${name}
+  program  ${images.join(', ')}
+  runs on  ${nodes}
   host     ${host.length === 0 ? 'nothing of it' : host.join('; ')}
   file     ${path}
 `);

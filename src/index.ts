@@ -5,7 +5,9 @@ export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 
 // What holds for a whole app or cluster
+export * from './core/checks';
 export * from './core/daemon-defaults';
+export * from './core/daemon-namespace';
 export * from './host/daemon-profile';
 export * from './host/image-source';
 export * from './host/node-platform';
@@ -70,3 +72,6 @@ export * from './host/update-strategy';
 export * from './host/acknowledgement';
 export * from './host/ip-family';
 export * from './host/service-options';
+
+// What is true and what is wrong of manifests, whoever wrote them
+export * as analysis from './analysis';

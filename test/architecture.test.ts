@@ -61,9 +61,9 @@ test('the command line asks the analysis alone, and brings what else it needs al
   expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });
 
-test('no file imports a barrel, and only the front door re-exports', () => {
+test('no file imports a barrel, and only the front doors re-export', () => {
   expect(inner.filter(({ to }) => to.endsWith('index.ts'))).toEqual([]);
-  expect(files.filter(file => file !== 'index.ts' && /^export (\*|\{[^}]*\}) from/m.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
+  expect(files.filter(file => !file.endsWith('index.ts') && /^export (\*|\{[^}]*\}) from/m.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
 });
 
 test('there are no import cycles', () => {

@@ -1,10 +1,12 @@
 /** Writes what the tests compare: the generated pages of docs/ and the committed outputs of examples/. */
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { checksPage } from './analysis/checks-page';
 import { EXAMPLES, synthesize, writeOutput } from './examples/example';
 import { fieldsPage } from './fields/table';
 
 writeFileSync(join(__dirname, '../docs/fields.md'), fieldsPage());
+writeFileSync(join(__dirname, '../docs/checks.md'), checksPage());
 for (const name of EXAMPLES) {
   writeOutput(name, synthesize(name));
 }

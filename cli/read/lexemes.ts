@@ -1,7 +1,6 @@
 import { CST, Lexer } from 'yaml';
 import { Unreadable } from './problem';
 
-
 const DOUBLE_QUOTED = /^"[^"\\]*(?:\\.[^"\\]*)*"$/s;
 const SINGLE_QUOTED = /^'[^']*(?:''[^']*)*'$/s;
 const ESCAPES = /^[^\\]*(?:\\(?:[0abt\tnvfre "\\N_LP\n]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|U0010[0-9a-fA-F]{4})[^\\]*)*$/s;

@@ -7,6 +7,7 @@ const app = new App();
 new LogCollector(new Chart(app, 'tutorial', { namespace: 'default' }), 'fluentd', {
   name: 'fluentd',
   profile: DaemonProfile.BARE,
+  acknowledge: [{ id: 'ND402', reason: 'a tutorial, kept as it was printed' }],
   podMetadata: { name: 'fluentd', labels: { app: 'logging', id: 'fluentd' } },
   agent: LogAgent.fluentd({
     container: {

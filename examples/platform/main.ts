@@ -1,17 +1,13 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import {
-  ContainerPort, DaemonDefaults, EnvValue, HostPath, InternalTrafficPolicy, LogAgent, LogCollector, MountPropagation, NodeDaemon, NodePlatform,
-  NodePriority, Probe, SecretValue, SecurityContext, UpdateStrategy,
+  ContainerPort, DaemonDefaults, DaemonNamespace, EnvValue, HostPath, InternalTrafficPolicy, LogAgent, LogCollector, MountPropagation, NodeDaemon,
+  NodePlatform, NodePriority, Probe, SecretValue, SecurityContext, UpdateStrategy,
 } from 'cdk8s-node-daemons';
 
 const app = new App();
-new ApiObject(new Chart(app, 'namespace'), 'namespace', {
-  apiVersion: 'v1',
-  kind: 'Namespace',
-  metadata: { name: 'node-daemons', labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
-});
-const chart = new Chart(app, 'platform', { namespace: 'node-daemons', disableResourceNameHashes: true });
-DaemonDefaults.on(chart, { platform: NodePlatform.standard({ kubernetes: '1.35' }) });
+DaemonDefaults.on(app, { platform: NodePlatform.standard({ kubernetes: '1.35' }) });
+const namespace = new DaemonNamespace(new Chart(app, 'namespace'), 'namespace', { name: 'node-daemons' });
+const chart = new Chart(app, 'platform', { namespace: namespace.name, disableResourceNameHashes: true });
 
 // The lines of every container, to a fluentd that forwards them further.
 new LogCollector(chart, 'logs', {

@@ -1,12 +1,17 @@
 import { reasonFor } from './acknowledgements';
 import { AnalysisOptions } from './analysis-options';
+import { changesSince } from './changes/changes-since';
 import { checkCompanion } from './check-companion';
 import { checkDaemon } from './check-daemon';
 import { Daemon, DaemonContext } from './daemon';
+import { DaemonFacts } from './daemon-facts';
+import { factsOf } from './facts-of';
 import { Finding } from './finding';
 import { textAt } from './loose';
 import { identityOf, nameOf, withoutLists } from './manifests';
+import { namespaceFacts } from './namespaces';
 import { ObjectSet } from './object-set';
+import { NamespaceFacts } from './pod-security-facts';
 import { asAppsV1, removedApi } from '../kubernetes/legacy-daemon-set';
 import { minorOf } from '../kubernetes/version';
 
@@ -17,6 +22,7 @@ export class Analysis {
    *
    * @param manifests objects as JSON, lists of objects as `kubectl get -o json` prints them included; they are not changed
    * @param options what is known besides
+   * @throws where a manifest is no object, or the version none
    */
   public static of(manifests: any[], options: AnalysisOptions = {}): Analysis {
     return new Analysis(manifests, options);
@@ -25,7 +31,13 @@ export class Analysis {
   /** What is wrong, in the order of the manifests. */
   public readonly findings: Finding[];
 
-  private constructor(manifests: readonly any[], { cluster = [], kubernetesVersion }: AnalysisOptions) {
+  /** What is true of each DaemonSet that can be read, in the order of the manifests. */
+  public readonly daemons: DaemonFacts[];
+
+  /** What is true of each namespace that they run in. */
+  public readonly namespaces: NamespaceFacts[];
+
+  private constructor(manifests: readonly any[], { cluster = [], baseline = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
     const names = new Set(own.map(({ manifest }) => identityOf(manifest)));
     const others = withoutLists(cluster).map(({ manifest }) => manifest).filter(manifest => !names.has(identityOf(manifest)));
@@ -39,9 +51,14 @@ export class Analysis {
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
       [...others, ...own.map(({ manifest }) => manifest)],
     );
+    this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, position)] : []);
+    this.namespaces = namespaceFacts(read.flatMap(({ daemon }) => daemon?.isReadable ? [daemon] : []), objects);
+    const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
       const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
-      return found.map(finding => ({ ...finding, object: nameOf(manifest), position }));
+      const before = replaced.get(identityOf(manifest));
+      const changes = before === undefined ? [] : changesSince(before, asAppsV1(manifest));
+      return [...found, ...changes].map(finding => ({ ...finding, object: nameOf(manifest), position }));
     });
   }
 }

@@ -1,3 +1,4 @@
+import { textAt } from './loose';
 import { Severity } from './severity';
 import { admitCompanion } from '../kubernetes/companion-admission';
 import type { Companion } from '../kubernetes/decode';
@@ -31,7 +32,7 @@ export function checkCompanion(manifest: any): CompanionFinding[] {
     return [];
   }
   const { problems, errors } = admitCompanion(kind, manifest, { allowUnknown: true });
-  const object = `${kind} '${manifest.metadata?.name}'`;
+  const object = `${kind} '${textAt(manifest, 'metadata', 'name') ?? ''}'`;
   const finding = (field: string, message: string) => ({ id: 'ND101', severity: Severity.ERROR, acknowledgeable: false, field, message });
   return [
     ...problems.map(({ field, detail }) => finding(field, `the API server cannot read ${field} of ${object}: ${detail}`)),

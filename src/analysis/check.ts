@@ -13,8 +13,8 @@ export interface Problem {
 /** The answer of a check: the question does not arise, there is nothing wrong, or there is. */
 export type Answer = 'does not apply' | 'holds' | readonly Problem[];
 
-/** A question about one daemon and what stands beside it. */
-export interface Check {
+/** What a check is for people. */
+export interface CheckInfo {
   /** Stable id. */
   readonly id: string;
   readonly severity: Severity;
@@ -24,6 +24,10 @@ export interface Check {
   readonly text: string;
   /** Whether a finding may be accepted with a reason. */
   readonly acknowledgeable: boolean;
+}
+
+/** A question about one daemon and what stands beside it. */
+export interface Check extends CheckInfo {
   /** Whether it is about a decision: an error in a construct until it is accepted, a warning in a manifest that others wrote. */
   readonly isDecision?: boolean;
   judge(daemon: Daemon, objects: ObjectSet): Answer;

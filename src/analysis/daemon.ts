@@ -31,7 +31,7 @@ const POD = 'spec.template.spec';
 
 /** A DaemonSet manifest, read as the API server reads it. */
 export class Daemon {
-  /** The manifest with the defaults of Kubernetes. */
+  /** The manifest with the defaults of Kubernetes; what must be there and is not is empty. */
   public readonly defaulted: DaemonSet;
 
   /** What could not be decoded. */
@@ -47,9 +47,10 @@ export class Daemon {
    */
   constructor(private readonly called: () => string, public readonly manifest: DaemonSet, public readonly context: DaemonContext = {}) {
     const { object, problems } = decode('DaemonSet', manifest, { allowUnknown: true });
+    const defaulted = problems.length === 0 ? defaultDaemonSet(object) : object;
     this.problems = problems;
-    this.defaulted = problems.length === 0 ? defaultDaemonSet(object) : object;
-    this.errors = problems.length === 0 ? validateDaemonSet(this.defaulted) : [];
+    this.errors = problems.length === 0 ? validateDaemonSet(defaulted) : [];
+    this.defaulted = whole(defaulted);
   }
 
   /** How findings call it. */
@@ -74,17 +75,17 @@ export class Daemon {
 
   /** The pod template's spec. */
   public get pod(): PodSpec {
-    return this.defaulted.spec?.template?.spec ?? { containers: [] };
+    return this.defaulted.spec.template.spec!;
   }
 
   /** The labels of its pods. */
   public get podLabels(): Readonly<Record<string, string>> {
-    return this.defaulted.spec?.template?.metadata?.labels ?? {};
+    return this.defaulted.spec.template.metadata?.labels ?? {};
   }
 
   /** Its containers, those that run before the others last. */
   public get containers(): readonly PlacedContainer[] {
-    const { containers = [], initContainers = [] } = this.pod;
+    const { containers, initContainers = [] } = this.pod;
     return [
       ...containers.map((container, position) => ({ container, field: `${POD}.containers[${position}]`, isInit: false })),
       ...initContainers.map((container, position) => ({
@@ -92,4 +93,13 @@ export class Daemon {
       })),
     ];
   }
+}
+
+/** Nothing that the types promise is missing, so that one mistake does not hide the others. */
+function whole(daemonSet: DaemonSet): DaemonSet {
+  const { spec } = daemonSet;
+  const pod = spec?.template?.spec;
+  return pod?.containers !== undefined && spec.selector !== undefined
+    ? daemonSet
+    : { ...daemonSet, spec: { ...spec, selector: spec?.selector ?? {}, template: { ...spec?.template, spec: { ...pod, containers: pod?.containers ?? [] } } } };
 }

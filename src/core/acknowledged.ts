@@ -1,13 +1,17 @@
-import { ACKNOWLEDGED } from '../analysis/acknowledgements';
+import type { IConstruct } from 'constructs';
+import { CHANGE_CHECKS } from '../analysis/changes/all';
 import { CHECKS } from '../analysis/checks/all';
 import { Acknowledgement } from '../host/acknowledgement';
 import { invalid } from '../host/invalid';
 
-/** Ids of the checks that may be accepted. */
-const IDS: ReadonlySet<string> = new Set(CHECKS.filter(({ acknowledgeable }) => acknowledgeable).map(({ id }) => id));
+/** Reasons by the id of the check. */
+export type Reasons = ReadonlyMap<string, string>;
 
-/** The annotation that tells every reader of the manifest what was accepted, and why. */
-export function acknowledgedAnnotation(acknowledged: readonly Acknowledgement[]): { [name: string]: string } {
+const IDS = new Set([...CHECKS, ...CHANGE_CHECKS].filter(({ acknowledgeable }) => acknowledgeable).map(({ id }) => id));
+const OF_SCOPES = new WeakMap<IConstruct, Map<string, string>>();
+
+/** The reasons of acknowledgements; the later of two with one id counts. */
+export function reasonsOf(acknowledged: readonly Acknowledgement[]): Reasons {
   for (const { id, reason } of acknowledged) {
     if (!IDS.has(id)) {
       throw invalid('id of an acknowledgement', 'that of a check that can be accepted', id, 'docs/checks.md lists them');
@@ -16,6 +20,21 @@ export function acknowledgedAnnotation(acknowledged: readonly Acknowledgement[])
       throw invalid(`reason for accepting ${id}`, 'given', reason);
     }
   }
-  const reasons = Object.fromEntries(acknowledged.map(({ id, reason }) => [id, reason]));
-  return acknowledged.length === 0 ? {} : { [ACKNOWLEDGED]: JSON.stringify(reasons) };
+  return new Map(acknowledged.map(({ id, reason }) => [id, reason]));
+}
+
+/** Remembers what was accepted for everything below a scope. */
+export function acceptBelow(scope: IConstruct, reasons: Reasons): void {
+  OF_SCOPES.set(scope, new Map([...OF_SCOPES.get(scope) ?? [], ...reasons]));
+}
+
+/** What was accepted for a construct, by itself and the scopes above it; the nearer one counts. */
+export function acceptedFor(construct: IConstruct): Reasons {
+  const { scope } = construct.node;
+  return new Map([...scope === undefined ? [] : acceptedFor(scope), ...OF_SCOPES.get(construct) ?? []]);
+}
+
+/** The text of the annotation that tells every reader of the manifest what was accepted, and why. */
+export function annotationText(reasons: Reasons): string {
+  return JSON.stringify(Object.fromEntries([...reasons].sort(([a], [b]) => a < b ? -1 : 1)));
 }

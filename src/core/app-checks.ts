@@ -30,7 +30,7 @@ interface Subject {
 }
 
 /** Kinds of objects, other than companions of a daemon, that decide about daemons. */
-const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange']);
+const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange', 'ClusterRole', 'ClusterRoleBinding']);
 
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
 
@@ -83,7 +83,8 @@ export class AppChecks {
 
   /** What stands beside the daemons and matters to them. */
   private others(subjects: readonly Subject[]): unknown[] {
-    const beside = this.app.node.findAll().filter(construct => ApiObject.isApiObject(construct) && KINDS_BESIDE.has(construct.kind));
+    const beside = this.app.node.findAll().filter(construct => ApiObject.isApiObject(construct) && KINDS_BESIDE.has(construct.kind)
+      && !this.daemons.has(construct.node.scope as CheckedDaemon));
     return [...subjects.flatMap(({ companions }) => companions), ...beside.map(object => (object as ApiObject).toJson())];
   }
 

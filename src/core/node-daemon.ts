@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { acknowledgedAnnotation } from './acknowledged';
+import { acceptedFor, annotationText, Reasons, reasonsOf } from './acknowledged';
 import { AppChecks, CheckSubject } from './app-checks';
 import { assertContainerGiven, assertOptions } from './assert-options';
 import { DaemonPod } from './daemon-pod';
@@ -14,7 +14,7 @@ import { renderDaemonSet } from './render-daemon-set';
 import { DaemonSettings, settingsOf } from './settings';
 import { mapOrNothing } from './tidy';
 import { appOf, defining, inConstruct } from './tree';
-import { Acknowledgement } from '../host/acknowledgement';
+import { ACKNOWLEDGED } from '../analysis/acknowledgements';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
 import { ContainerPort } from '../host/container-port';
@@ -55,7 +55,7 @@ export class NodeDaemon extends Construct {
   private readonly pod: DaemonPod;
   private readonly selector: LabelSelector;
   private readonly checks: AppChecks;
-  private readonly acknowledged: readonly Acknowledgement[];
+  private readonly acknowledged: Reasons;
 
   /**
    * @param scope construct above it
@@ -67,16 +67,16 @@ export class NodeDaemon extends Construct {
     defining(this, () => assertContainerGiven(props?.container));
     const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], service, ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
-    this.acknowledged = options.acknowledge ?? [];
+    this.acknowledged = defining(this, () => reasonsOf(options.acknowledge ?? []));
     defining(this, () => assertOptions({ ...options, service }, this.settings));
     const app = appOf(this);
     this.checks = AppChecks.of(app);
-    const annotations = { ...this.settings.annotations, ...defining(this, () => acknowledgedAnnotation(this.acknowledged)) };
     this.daemonSet = new DaemonSetObject(
-      this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(annotations) }),
+      this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(this.settings.annotations) }),
       app, () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
     );
     this.apiObject = this.daemonSet;
+    this._accept();
     const labels = identify(options, this.settings, container, this.daemonSet.name);
     this.selector = labels.selector;
     for (const [label, value] of Object.entries(labels.common)) {
@@ -262,6 +262,14 @@ export class NodeDaemon extends Construct {
     const { kubernetesMinor, cluster } = this.settings.platform;
     const companions = this.node.children.filter(child => ApiObject.isApiObject(child) && child !== this.daemonSet).map(child => (child as ApiObject).toJson());
     return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster } };
+  }
+
+  /** @internal */
+  public _accept(): void {
+    const reasons = new Map([...acceptedFor(this), ...this.acknowledged]);
+    if (reasons.size > 0) {
+      this.daemonSet.metadata.addAnnotation(ACKNOWLEDGED, annotationText(reasons));
+    }
   }
 
   private change(change: () => void): void {

@@ -3,7 +3,13 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { Analysis } from '../../src/analysis/analysis';
 import type { AnalysisOptions } from '../../src/analysis/analysis-options';
+import { CHANGE_CHECKS } from '../../src/analysis/changes/all';
+import type { CheckInfo } from '../../src/analysis/check';
+import { CHECKS } from '../../src/analysis/checks/all';
 import type { Finding } from '../../src/analysis/finding';
+
+/** Every check, in the order of their ids. */
+export const ALL_CHECKS: readonly CheckInfo[] = [...CHECKS, ...CHANGE_CHECKS].sort((a, b) => a.id < b.id ? -1 : 1);
 
 /** Manifests that a check fails on, what it says of them, and the manifests that are right. */
 export interface CheckExample {

@@ -128,8 +128,11 @@ test.each<[string, Parameters<typeof daemonSetOf>, string]>([
   ['a Bidirectional mount without privileged', [{ hostPaths: [HostPath.readWrite('/mnt', { propagation: MountPropagation.BIDIRECTIONAL })] }],
     'ND101 the API server refuses spec.template.spec.containers[0].volumeMounts.mountPropagation: Forbidden: '
     + 'Bidirectional mount propagation is available only to privileged containers'],
-  ['privileged without escalation', [{ securityContext: SecurityContext.of({ privileged: true, allowPrivilegeEscalation: false }) }],
-    'ND101 the API server refuses spec.template.spec.containers[0].securityContext: Invalid value: {"allowPrivilegeEscalation":false,"privileged":true}: '
+  ['privileged without escalation', [
+    { securityContext: SecurityContext.of({ privileged: true, allowPrivilegeEscalation: false }) },
+    { acknowledge: [{ id: 'ND401', reason: 'it mounts' }] },
+  ],
+  'ND101 the API server refuses spec.template.spec.containers[0].securityContext: Invalid value: {"allowPrivilegeEscalation":false,"privileged":true}: '
     + 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'],
   ['one host port twice', [{ ports: [ContainerPort.tcp(80, { hostPort: 80 }), ContainerPort.tcp(81, { hostPort: 80 })] }],
     'ND101 the API server refuses spec.template.spec.containers[0].ports[1].hostPort: Duplicate value: "TCP//80"'],
@@ -143,6 +146,9 @@ test.each<[string, Parameters<typeof daemonSetOf>, string]>([
     ],
   }], "ND202 volumes 'host-a' and 'other' mount '/a' with the types 'Directory' and 'File', of which one is a mistake: "
     + "mount it once, or give both the same type, or acknowledge: [{ id: 'ND202', reason: '…' }]"],
+  ['a privileged container, until somebody says why', [{ securityContext: SecurityContext.privileged() }],
+    "ND401 container 'agent' is privileged, so whoever takes it over has the node: give it the capabilities and the devices that it needs instead, "
+    + "or acknowledge: [{ id: 'ND401', reason: '…' }]"],
   ['a field that the cluster does not have', [{}, { hostUsers: false, platform: NodePlatform.standard({ kubernetes: '1.30' }) }],
     'ND103 spec.template.spec.hostUsers works from Kubernetes 1.33 on, and the platform has 1.30: leave it out, '
     + "or name the version that the cluster has in NodePlatform, or acknowledge: [{ id: 'ND103', reason: '…' }]"],

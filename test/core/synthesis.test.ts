@@ -192,3 +192,12 @@ test('the daemon reads no environment variable and no clock', () => {
   expect(App.of(chart).synthYaml()).toBe(first);
   jest.useRealTimers();
 });
+
+test('a role that others bind to the account of a daemon counts', () => {
+  const chart = chartOf();
+  daemonIn(chart, {}, { serviceAccountName: 'agent' });
+  const object = (kind: string, fields: object) => new ApiObject(chart, kind, { apiVersion: 'rbac.authorization.k8s.io/v1', kind, metadata: { name: 'all' }, ...fields });
+  object('ClusterRole', { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] });
+  object('ClusterRoleBinding', { roleRef: { kind: 'ClusterRole', name: 'all' }, subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace: 'agents' }] });
+  expect(() => Testing.synth(chart)).toThrow(/\[platform\/agent\] ND405 ServiceAccount 'agent' may do everything by ClusterRole 'all'/);
+});

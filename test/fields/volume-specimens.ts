@@ -25,6 +25,7 @@ export const VOLUME_SPECIMENS: readonly Specimen[] = [
   },
   {
     api: 'HostPath.readWrite',
+    props: { acknowledge: [{ id: 'ND401', reason: 'it mounts' }] },
     container: { hostPaths: [HostPath.readWrite('/mnt', { propagation: MountPropagation.BIDIRECTIONAL })], securityContext: SecurityContext.privileged() },
   },
   {

@@ -4,6 +4,7 @@ import { constructs, propsOf, typeOf } from './assembly-types';
 import type { Recipe } from './recipe';
 import { numberFor, textFor } from './words';
 import * as library from '../../src';
+import { CHECKS } from '../../src/analysis/checks/all';
 
 /** Optional props without which nothing comes out. */
 const NEEDED = ['DaemonContainer.image'];
@@ -11,6 +12,9 @@ const NEEDED = ['DaemonContainer.image'];
 const ONE_OF = [['port', 'portName'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
 /** Props that a struct does not want together. */
 const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls']];
+
+/** What half of the daemons accept, so that most of them come out. */
+const DECISIONS = CHECKS.filter(({ isDecision }) => isDecision).map(({ id }) => ({ id, reason: 'it is random' }));
 
 /** How many optional props a daemon gets at most, and a struct within it. */
 const MOST = 7;
@@ -24,7 +28,7 @@ export function recipes(construct: string): fc.Arbitrary<Recipe> {
   const { props } = constructs().find(({ name }) => name === construct)!;
   return fc.record({
     namespace: fc.constantFrom('agents', 'kube-system'),
-    props: struct(props.fqn!, MOST) as fc.Arbitrary<object>,
+    props: fc.tuple(struct(props.fqn!, MOST), fc.boolean()).map(([made, accepts]) => accepts ? { ...made as object, acknowledge: DECISIONS } : made as object),
   });
 }
 

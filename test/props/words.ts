@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.env keys$/, ['LOG_LEVEL', 'NODE', 'a.b']],
   [/EnvValue\.text\.|\.sysctls\{\}$/, ['info', '0', '$(NODE)', '']],
   [/\.args$|\.command$/, ['--config=/etc/agent.yaml', '-v', 'agent', '']],
-  [/\.acknowledge|Acknowledgement\.id$/, ['ND201', 'ND202', 'ND301']],
+  [/\.acknowledge|Acknowledgement\.id$/, ['ND201', 'ND202', 'ND301', 'ND401', 'ND402']],
   [/\.(maxUnavailable|maxSurge)$/, ['1', '10%', '0', '100%']],
   [/\.(add|drop|capabilities)$/, ['NET_ADMIN', 'SYS_PTRACE', 'ALL', 'CHOWN']],
   [/\.kubernetes$/, ['1.28', '1.35', '1.37']],

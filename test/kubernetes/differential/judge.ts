@@ -19,7 +19,11 @@ export interface Verdict {
 }
 
 /** The Pod Security level that a pod needs, from a policy version on. */
-export interface SecurityLevel { readonly since: string; readonly level: string; readonly violations?: { level: string; check: string }[] }
+export interface SecurityLevel {
+  readonly since: string;
+  readonly level: string;
+  readonly violations?: readonly { level: string; check: string; message: string }[];
+}
 
 /** What the judge says of DaemonSets on nodes. */
 export interface Places {

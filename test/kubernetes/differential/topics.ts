@@ -5,11 +5,14 @@ import { compareCreation } from './comparison';
 import type { Judge, Verdict } from './judge';
 import type { Mutation } from './mutation';
 import { mutate, mutations } from './mutation';
+import { compareNamespaceLabels, namespaceLabels } from './namespace-labels';
 import { nodes } from './nodes';
 import { compareIdentity, comparePlacement } from './other-comparisons';
+import { comparePodSecurity } from './pod-security';
 import { compareProps } from './props';
 import { compareQuantities, quantityTexts } from './quantities';
 import { compareHostPorts, compareRequests } from './scheduling';
+import { securedDaemonSets } from './secured-daemon-sets';
 import { compareSelection, selections } from './selectors';
 import { daemonSets } from './valid-daemon-set';
 import type { Json } from './valid-object';
@@ -45,6 +48,8 @@ export function topics(): Topic[] {
     topic('companions', companions(), compareCompanion),
     topic('quantities', quantityTexts(), compareQuantities),
     topic('selectors', selections(), compareSelection),
+    topic('pod security', securedDaemonSets(), comparePodSecurity),
+    topic('pod security labels', namespaceLabels(), compareNamespaceLabels),
     topic('yaml', yamlTexts(), compareYaml),
     topic('requests', daemonSets(), compareRequests),
     topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),

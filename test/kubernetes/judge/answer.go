@@ -9,16 +9,17 @@ import (
 )
 
 var ops = map[string]func(request) (any, error){
-	"check":      opCheck,
-	"default":    opDefault,
-	"place":      opPlace,
-	"update":     opUpdate,
-	"identical":  opIdentical,
-	"quantity":   opQuantity,
-	"quantities": opQuantities,
-	"selector":   opSelector,
-	"fields":     opFields,
-	"yaml":       opYAML,
+	"check":            opCheck,
+	"default":          opDefault,
+	"place":            opPlace,
+	"update":           opUpdate,
+	"identical":        opIdentical,
+	"quantity":         opQuantity,
+	"quantities":       opQuantities,
+	"selector":         opSelector,
+	"namespace-policy": opNamespacePolicy,
+	"fields":           opFields,
+	"yaml":             opYAML,
 }
 
 // patience is far more than any question needs. A goroutine cannot be stopped, only given up.

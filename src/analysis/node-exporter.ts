@@ -1,0 +1,67 @@
+import { Argument, commandLine } from './command-line';
+import type { PlacedContainer } from './daemon';
+import { baseName } from './paths';
+import { scriptPosition } from './shell-scripts';
+import { parseImage } from '../kubernetes/image-reference';
+
+/** A flag of a program as it was written. */
+export interface Flag extends Argument {
+  /** Its name without hyphens. */
+  readonly name: string;
+  readonly value?: string;
+}
+
+/** A container that runs Prometheus' node exporter. */
+export interface NodeExporter {
+  readonly placed: PlacedContainer;
+  readonly flags: readonly Flag[];
+  /** Its version as one number, 1.2 as 1002; nothing where the image does not say. */
+  readonly version?: number;
+  /** Whether its image is the project's own, or a copy under the same name. */
+  readonly isOfficial: boolean;
+}
+
+/** Those of some containers that run node exporter. */
+export function nodeExporters(containers: readonly PlacedContainer[]): NodeExporter[] {
+  return containers.filter(runsNodeExporter).map(placed => {
+    const { image = '' } = placed.container;
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(parseImage(image)?.tag ?? '') ?? [];
+    return {
+      placed,
+      flags: flagsOf(commandLine(placed)),
+      version: major === undefined ? undefined : Number(major) * 1000 + Number(minor),
+      isOfficial: /(^|\/)prom(etheus)?\/node-exporter$/.test(repositoryOf(image)),
+    };
+  });
+}
+
+/** The flag of a name as it was given last; nothing where it was not. */
+export function flag({ flags }: NodeExporter, name: string): Flag | undefined {
+  return flags.filter(candidate => candidate.name === name).at(-1);
+}
+
+/** Whether it asks a collector that is on by default. */
+export function hasCollector(exporter: NodeExporter, name: string): boolean {
+  const isOn = flag(exporter, `collector.${name}`) !== undefined;
+  return isOn || (flag(exporter, 'collector.disable-defaults') === undefined && flag(exporter, `no-collector.${name}`) === undefined);
+}
+
+/** What a script of a shell starts, and with which flags, is not known. */
+function runsNodeExporter(placed: PlacedContainer): boolean {
+  const words = commandLine(placed);
+  const isNamed = /^(prometheus-)?node[-_]exporter$/.test(baseName(repositoryOf(placed.container.image ?? '')));
+  return scriptPosition(words) === undefined && (isNamed || baseName(words[0]?.text ?? '') === 'node_exporter');
+}
+
+function repositoryOf(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}
+
+/** A value stands behind `=` or in the next word, for no flag of it that takes none is followed by one. */
+function flagsOf(words: readonly Argument[]): Flag[] {
+  return words.flatMap((word, position) => {
+    const [, name, value] = /^--?([a-z][\w.-]*)(?:=([^]*))?$/i.exec(word.text) ?? [];
+    const next = words[position + 1]?.text;
+    return name === undefined ? [] : [{ ...word, name, value: value ?? (next?.startsWith('-') ? undefined : next) }];
+  });
+}
