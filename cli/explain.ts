@@ -1,14 +1,13 @@
 import { pageOf } from './about';
-import { checkOf } from './check/known-ids';
+import { ALL_CHECKS, checkOf } from './check/known-ids';
 import { ExitCode } from './exit-code';
 import { Io } from './io';
 import { UsageError } from './usage-error';
-import { CHECKS } from '../src/analysis/checks/all';
 
 /** `node-daemons explain`: the text of a check, or the list of all. */
 export function explain(id: string | undefined, io: Io): ExitCode {
   if (id === undefined) {
-    io.stdout(CHECKS.map(check => `${check.id}  ${check.severity.padEnd(7)}  ${check.title}\n`).join(''));
+    io.stdout(ALL_CHECKS.map(check => `${check.id}  ${check.severity.padEnd(7)}  ${check.title}\n`).join(''));
     return ExitCode.FINE;
   }
   const check = checkOf(id.toUpperCase());

@@ -1,4 +1,4 @@
-import { LocatedFinding } from './report';
+import { Facts, LocatedFinding } from './report';
 import { Analysis } from '../../src/analysis/analysis';
 import { AnalysisOptions } from '../../src/analysis/analysis-options';
 import { REPOSITORY } from '../about';
@@ -7,14 +7,19 @@ import { Manifest } from '../read/manifest';
 
 export interface Analysed {
   readonly findings: readonly LocatedFinding[];
+  readonly facts?: Facts;
   /** Manifests on which the analysis itself fails; the others are analysed without them. */
   readonly bad: readonly BadInput[];
 }
 
+export interface AnalyseOptions extends AnalysisOptions {
+  readonly withFacts: boolean;
+}
+
 /** The findings about manifests, and where each of them stands. */
-export function analyse(manifests: readonly Manifest[], options: AnalysisOptions): Analysed {
+export function analyse(manifests: readonly Manifest[], options: AnalyseOptions): Analysed {
   try {
-    return { findings: located(manifests, options), bad: [] };
+    return { ...located(manifests, options), bad: [] };
   } catch (error) {
     const failing = manifests.flatMap(manifest => {
       const reason = failureOf(manifest, options);
@@ -25,7 +30,7 @@ export function analyse(manifests: readonly Manifest[], options: AnalysisOptions
     }
     const rest = manifests.filter(manifest => !failing.some(failed => failed.manifest === manifest));
     return {
-      findings: located(rest, options),
+      ...located(rest, options),
       bad: failing.map(({ manifest, reason }) => ({
         source: manifest.source,
         line: manifest.lineOf(),
@@ -36,16 +41,24 @@ export function analyse(manifests: readonly Manifest[], options: AnalysisOptions
   }
 }
 
-function located(manifests: readonly Manifest[], options: AnalysisOptions): LocatedFinding[] {
-  return Analysis.of(manifests.map(({ object }) => object), options).findings.map(finding => {
-    const manifest = manifests[finding.position];
-    return { ...finding, file: manifest.source, document: manifest.document, line: manifest.lineOf(finding.field) };
-  });
+function located(manifests: readonly Manifest[], { withFacts, ...options }: AnalyseOptions): Pick<Analysed, 'findings' | 'facts'> {
+  const analysis = Analysis.of(manifests.map(({ object }) => object), options);
+  const place = (position: number, field?: string) => {
+    const manifest = manifests[position];
+    return { file: manifest.source, document: manifest.document, line: manifest.lineOf(field) };
+  };
+  return {
+    findings: analysis.findings.map(finding => ({ ...finding, ...place(finding.position, finding.field) })),
+    facts: withFacts ? {
+      daemons: analysis.daemons.map(({ position, ...facts }) => ({ ...facts, ...place(position) })),
+      namespaces: analysis.namespaces,
+    } : undefined,
+  };
 }
 
-function failureOf({ object }: Manifest, options: AnalysisOptions): string | undefined {
+function failureOf(manifest: Manifest, options: AnalyseOptions): string | undefined {
   try {
-    Analysis.of([object], options);
+    located([manifest], options);
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -30,12 +30,14 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     cluster: cluster?.manifests.map(({ object }) => object),
     baseline: baseline?.manifests.map(({ object }) => object),
     kubernetesVersion: options.kubernetesVersion,
+    withFacts: options.format === 'json',
   });
   const { findings, unused } = accept(analysed.findings, config, options.ignore ?? []);
   const report: Report = {
     findings,
     badInput: [input, cluster, baseline].flatMap(read => read?.bad ?? []).concat(analysed.bad),
     objects: input.manifests.length,
+    facts: analysed.facts,
   };
   report.badInput.forEach(bad => io.stderr(badInputLine(bad)));
   unused.forEach(({ file, line, id, object }) => io.stderr(`${NAME}: ${file}:${line}: nothing of ${id} is found in '${object}': take the acknowledgement out\n`));

@@ -1,7 +1,7 @@
 import { bash } from './bash';
 import { fish } from './fish';
 import { zsh } from './zsh';
-import { CHECKS } from '../../src/analysis/checks/all';
+import { ALL_CHECKS } from '../check/known-ids';
 import { COMMANDS, Values } from '../commands';
 import { ExitCode } from '../exit-code';
 import { Io } from '../io';
@@ -21,5 +21,5 @@ export function completion(shell: string, io: Io): ExitCode {
 }
 
 function offered(values: Values) {
-  return values === 'check' ? CHECKS.map(({ id }) => id) : values;
+  return values === 'check' ? ALL_CHECKS.map(({ id }) => id) : values;
 }

@@ -3,9 +3,10 @@ import { pathToFileURL } from 'url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { fileFrom } from './file-from';
 import { fingerprint } from './fingerprint';
-import { CHECKS } from '../../src/analysis/checks/all';
+import { CheckInfo } from '../../src/analysis/check';
 import { Severity } from '../../src/analysis/severity';
 import { pageOf, NAME, REPOSITORY, VERSION } from '../about';
+import { ALL_CHECKS } from '../check/known-ids';
 import { LocatedFinding, Report } from '../check/report';
 
 const LEVELS = { [Severity.ERROR]: 'error', [Severity.WARNING]: 'warning', [Severity.INFO]: 'note' } as const;
@@ -16,7 +17,7 @@ export function sarif({ findings, badInput }: Report, cwd: string): string {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
-      tool: { driver: { name: NAME, version: VERSION, informationUri: REPOSITORY, rules: CHECKS.map(rule) } },
+      tool: { driver: { name: NAME, version: VERSION, informationUri: REPOSITORY, rules: ALL_CHECKS.map(rule) } },
       invocations: [{
         executionSuccessful: badInput.length === 0,
         toolExecutionNotifications: badInput.map(({ source, line, message }) => ({
@@ -29,7 +30,7 @@ export function sarif({ findings, badInput }: Report, cwd: string): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function rule({ id, title, text, severity }: typeof CHECKS[number]): ReportingDescriptor {
+function rule({ id, title, text, severity }: CheckInfo): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: title },
@@ -41,7 +42,7 @@ function rule({ id, title, text, severity }: typeof CHECKS[number]): ReportingDe
 }
 
 function result(finding: LocatedFinding, cwd: string): Result {
-  const ruleIndex = CHECKS.findIndex(({ id }) => id === finding.id);
+  const ruleIndex = ALL_CHECKS.findIndex(({ id }) => id === finding.id);
   return {
     ruleId: finding.id,
     ...ruleIndex >= 0 ? { ruleIndex } : {},

@@ -1,7 +1,7 @@
 import type { Document } from './documents';
+import { readFullYaml } from './full-yaml';
 import { IS_TEMPLATE, lineOfAction } from './helm';
 import { readJson } from './json';
-import { readFullYaml } from './full-yaml';
 import type { Lines } from './lines';
 import { Unreadable } from './problem';
 import type { Reading } from './reading';

@@ -71,7 +71,7 @@ test('an object that comes twice is bad input, and the first is analysed', async
   const { code, stdout, stderr } = await run(['check', 'a.yaml', 'b.yaml'], { files: { 'a.yaml': daemonSet(), 'b.yaml': `${daemonSet({ name: 'other' })}---\n${MISSPELT}` } });
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: 'b.yaml:21: document 2: DaemonSet agents/agent stands in a.yaml:1 already, which is the one that was checked: take one of them out\n',
+    stderr: 'b.yaml:31: document 2: DaemonSet agents/agent stands in a.yaml:1 already, which is the one that was checked: take one of them out\n',
   });
   expect(stdout).toBe('0 errors and 0 warnings in 2 objects; 1 problem with the input\n');
 });

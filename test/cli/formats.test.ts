@@ -2,10 +2,10 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { daemonSet, MISSPELT, MISSPELT_MESSAGE } from './manifests';
 import { run } from './run';
+import { ALL_CHECKS } from '../../cli/check/known-ids';
 import { hasColours } from '../../cli/format/colours';
 import { github } from '../../cli/format/github';
 import { text } from '../../cli/format/text';
-import { CHECKS } from '../../src/analysis/checks/all';
 import { Finding } from '../../src/analysis/finding';
 import { Severity } from '../../src/analysis/severity';
 
@@ -82,6 +82,8 @@ describe('json', () => {
         { ...finding, object: 'DaemonSet agents/own', file: 'own.yaml', line: expect.any(Number), message: MISSPELT_MESSAGE, acknowledged: 'by its owner' },
       ],
       badInput: [{ file: 'broken.yaml', line: expect.any(Number), document: 1, message: expect.any(String) }],
+      daemons: ['agent', 'known', 'own'].map(name => expect.objectContaining({ name, namespace: 'agents', images: [`example.com/${name}:1`], line: 1 })),
+      namespaces: [expect.objectContaining({ name: 'agents' })],
     });
   });
 });
@@ -109,7 +111,7 @@ describe('sarif', () => {
   test('every check is a rule with its text', async () => {
     const { stdout } = await run(['check', '-', '--format', 'sarif'], { stdin: '' });
     const [{ tool: { driver } }] = JSON.parse(stdout).runs;
-    expect(driver.rules.map(({ id, helpUri }: any) => `${id} ${helpUri.replace(/.*#/, '')}`)).toEqual(CHECKS.map(({ id }) => `${id} ${id.toLowerCase()}`));
+    expect(driver.rules.map(({ id, helpUri }: any) => `${id} ${helpUri.replace(/.*#/, '')}`)).toEqual(ALL_CHECKS.map(({ id }) => `${id} ${id.toLowerCase()}`));
     expect(driver.rules.every(({ help, shortDescription }: any) => help.text !== '' && shortDescription.text !== '')).toBe(true);
   });
 

@@ -19,14 +19,24 @@ spec:${spec && `\n  ${spec}`}
   selector:
     matchLabels:
       app: ${name}
+  updateStrategy:
+    rollingUpdate:
+      maxUnavailable: 10%
   template:
     metadata:
       labels:
         app: ${name}
     spec:${pod && `\n      ${pod}`}
+      priorityClassName: system-node-critical
       containers:
         - name: ${name}
           image: example.com/${name}:1
+          resources:
+            requests:
+              cpu: 10m
+              memory: 20Mi
+            limits:
+              memory: 200Mi
           ports:
             - containerPort: 80${hostPort === undefined ? '' : `\n              hostPort: ${hostPort}`}
 `;
