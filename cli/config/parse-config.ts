@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, Node, parseDocument, YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { Acknowledgement, Config } from './config';
 import { checkOf } from '../check/known-ids';
 import { didYouMean, oneOf } from '../nearest';
