@@ -12,6 +12,7 @@ import { resolvePlain, resolveTagged } from './scalar';
 
 type NodeMap = YAMLMap<Node, Node | null>;
 
+const INFINITE = 'JSON, and so Kubernetes, knows no .inf and no .nan: put it in quotes';
 const CORE_TAG = 'tag:yaml.org,2002:';
 
 /** Makes plain JSON of the nodes of a document, as Go's library for YAML does. */
@@ -19,8 +20,8 @@ export class Construction {
   private readonly budget = new AliasBudget();
   private targets = new Map<Alias, Node>();
   private depth = 0;
-  /** The line of the first .inf or .nan, which may be a key or be replaced later. */
-  private infinity: number | undefined;
+  /** What JSON cannot hold, the number in a list or the key in an object; where a later key replaces it nobody minds. */
+  private readonly unfit = new Map<unknown, Unreadable>();
 
   constructor(private readonly lineAt: (offset: number) => number, private readonly problems: Problem[], private readonly lines?: Lines) {}
 
@@ -30,7 +31,7 @@ export class Construction {
     this.targets = bindAliases(contents, (node) => this.line(node));
     if (this.lines !== undefined) { this.lines.root = this.line(contents); }
     const value = this.value(contents);
-    if (this.infinity !== undefined && holdsInfinity(value)) { throw new Unreadable(this.infinity, 'JSON, and so Kubernetes, knows no .inf and no .nan: put it in quotes'); }
+    if (this.unfit.size > 0) { this.refuseUnfit(value); }
     return value;
   }
 
@@ -46,7 +47,7 @@ export class Construction {
   }
 
   private number(value: Scalar, node: Node): Exclude<Scalar, bigint> {
-    if (typeof value === 'number' && !Number.isFinite(value)) { this.infinity ??= this.line(node); }
+    if (typeof value === 'number' && !Number.isFinite(value)) { this.unfit.set(value, new Unreadable(this.line(node), INFINITE)); }
     return typeof value === 'bigint' ? Number(value) : value;
   }
 
@@ -71,7 +72,11 @@ export class Construction {
         this.merge(object, node, value);
         continue;
       }
-      const key = this.key(node);
+      const key = this.key(node, object);
+      if (key === undefined) {
+        this.value(value);
+        continue;
+      }
       if (own.has(key) && !this.budget.isInsideAlias) { this.problems.push({ line: this.line(node), message: `the key "${key}" stands there twice; Kubernetes takes the last` }); }
       own.add(key);
       this.set(object, key, this.value(value), node);
@@ -79,11 +84,24 @@ export class Construction {
     return object;
   }
 
-  private key(node: Node): string {
+  private key(node: Node, object: object): string | undefined {
     const target = isAlias(node) ? this.targets.get(node)! : node;
     if (!isScalar(target)) { throw new Unreadable(this.line(node), 'a key is an object or a list: put it in quotes'); }
     this.budget.allows();
-    return keyText(this.scalar(target), this.line(node));
+    const scalar = this.scalar(target);
+    const text = keyText(scalar);
+    if (text === undefined) {
+      const error = new Unreadable(this.line(node), scalar === null ? 'a key is empty or null: give it a name' : `the key ${scalar} is too large a number: put it in quotes`);
+      if (target.value === '') { throw error; }
+      this.unfit.set(object, error);
+    }
+    return text;
+  }
+
+  private refuseUnfit(value: unknown): void {
+    const error = this.unfit.get(value);
+    if (error !== undefined) { throw error; }
+    if (typeof value === 'object' && value !== null) { Object.values(value).forEach((member) => this.refuseUnfit(member)); }
   }
 
   private set(object: object, key: string, value: unknown, node: Node): void {
@@ -115,9 +133,4 @@ export class Construction {
 
 function isMerge(node: Node): boolean {
   return isScalar(node) && node.value === '<<' && (node.tag === undefined ? node.type === 'PLAIN' : ['!', `${CORE_TAG}merge`].includes(node.tag));
-}
-
-function holdsInfinity(value: unknown): boolean {
-  if (typeof value === 'number') { return !Number.isFinite(value); }
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInfinity);
 }

@@ -16,6 +16,8 @@ const OPTIONS = {
   prettyErrors: false,
 } as const;
 
+type ErrorSource = number | readonly number[] | { readonly offset: number };
+
 const COMMENT_WITHOUT_SPACE = 'Comments must be separated from other tokens by white space characters';
 
 /** Any YAML document, by the library; throws {@link Unreadable}. */
@@ -23,10 +25,8 @@ export function readFullYaml(text: string, line: number, lines?: Lines): Reading
   const at = lineCounter(text, line);
   const problems: Problem[] = [];
   const lexemes = new Lexemes(text, at);
-  const document = compose(lexemes);
+  const document = compose(lexemes, at);
   if (document === undefined) { return { value: null, problems }; }
-  const error = document.errors.find(({ message }) => message !== COMMENT_WITHOUT_SPACE);
-  if (error !== undefined) { throw new Unreadable(at(error.pos[0]), explain(error.code, error.message)); }
   const ignored = /^(?![ \t]*(?:#|$|\.\.\.))/m.exec(lexemes.rest);
   if (ignored !== null) {
     problems.push({ line: at(text.length - lexemes.rest.length + ignored.index), message: 'what follows "..." is not read by Kubernetes: begin a document with "---"' });
@@ -34,17 +34,34 @@ export function readFullYaml(text: string, line: number, lines?: Lines): Reading
   return { value: new Construction(at, problems, lines).document(document), problems };
 }
 
-function compose(lexemes: Lexemes): Document.Parsed | undefined {
+/** The first document. The first error ends it: of a large file that is no YAML the library would find a million. */
+function compose(lexemes: Lexemes, at: (offset: number) => number): Document.Parsed | undefined {
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
+  let error: Unreadable | undefined;
+  const refuse = (source: ErrorSource, code: string, message: string, isWarning?: boolean): void => {
+    if (isWarning === true || message === COMMENT_WITHOUT_SPACE) { return; }
+    // The library catches what is thrown within a collection, and reports that too.
+    error ??= new Unreadable(at(offsetOf(source)), explain(code, message));
+    throw error;
+  };
+  Object.assign(composer, { onError: refuse });
   let found: Document.Parsed | undefined;
-  const take = (tokens: Iterable<CST.Token>) => {
-    for (const token of tokens) { for (const document of composer.next(token)) { found ??= document as Document.Parsed; } }
+  const take = (tokens: Iterable<CST.Token>): void => {
+    for (const token of tokens) {
+      if (token.type === 'error') { refuse(token, '', token.message); }
+      for (const document of composer.next(token)) { found ??= document as Document.Parsed; }
+    }
   };
   for (const lexeme of lexemes) { take(parser.next(lexeme)); }
   take(parser.end());
   for (const document of composer.end()) { found ??= document as Document.Parsed; }
   return found;
+}
+
+function offsetOf(source: ErrorSource): number {
+  if (typeof source === 'number') { return source; }
+  return 'offset' in source ? source.offset : source[0];
 }
 
 function explain(code: string, message: string): string {

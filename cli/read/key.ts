@@ -1,18 +1,15 @@
-import { Unreadable } from './problem';
 import type { Scalar } from './scalar';
 
 const MOST = 2n ** 63n - 1n;
 
-/** A key of a map as JSON has it, for JSON knows only text. */
-export function keyText(key: Scalar, line: number): string {
+/** A key of a map as JSON has it, for JSON knows only text; undefined where it has none. */
+export function keyText(key: Scalar): string | undefined {
   switch (typeof key) {
     case 'string': return key;
     case 'boolean': return String(key);
     case 'number': return floatText(key);
-    case 'bigint':
-      if (key > MOST) { throw new Unreadable(line, `the key ${key} is too large a number: put it in quotes`); }
-      return String(key);
-    default: throw new Unreadable(line, 'a key is empty or null: give it a name');
+    case 'bigint': return key > MOST ? undefined : String(key);
+    default: return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'buffer';
 import { Unreadable } from './problem';
+import { isTimestamp } from './timestamp';
 
 /** What a plain scalar of YAML may be. A bigint is a whole number, which as a key is written otherwise than a number with a fraction. */
 export type Scalar = string | number | bigint | boolean | null;
@@ -50,7 +51,7 @@ function finite(digits: string): number | undefined {
 /** A scalar with a tag, quoted or not. */
 export function resolveTagged(tag: string, text: string, line: number): Scalar {
   if (tag === 'binary') { return fromBase64(text, line); }
-  if (tag === 'timestamp') { return /^[0-9]{4}-/.test(text) ? text : unfit(text, 'timestamp', line); }
+  if (tag === 'timestamp') { return isTimestamp(text) ? text : unfit(text, 'timestamp', line); }
   const value = resolvePlain(text);
   const fits: Record<string, boolean> = {
     bool: typeof value === 'boolean',

@@ -23,10 +23,17 @@ function manifests(): Buffer[] {
 /** Manifests with up to six changes, and any bytes. */
 export function damagedFiles(): fc.Arbitrary<Buffer> {
   const change = fc.record<Change>({
-    kind: fc.constantFrom('truncate', 'flip', 'insert', 'insert', 'insert', 'remove', 'repeat'), at: fc.nat(1_000_000), byte: fc.nat(255), piece: fc.constantFrom(...PIECES),
+    kind: fc.constantFrom('truncate', 'flip', 'insert', 'insert', 'insert', 'remove', 'repeat'),
+    at: fc.nat(1_000_000),
+    byte: fc.nat(255),
+    piece: fc.constantFrom(...PIECES),
   });
   return fc.oneof(
-    { weight: 9, arbitrary: fc.tuple(fc.constantFrom(...manifests()), fc.array(change, { minLength: 1, maxLength: 6 })).map(([file, changes]) => changes.reduce(changed, file)) },
+    {
+      weight: 9,
+      arbitrary: fc.tuple(fc.constantFrom(...manifests()), fc.array(change, { minLength: 1, maxLength: 6 }))
+        .map(([file, changes]) => changes.reduce(changed, file)),
+    },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
   );
 }

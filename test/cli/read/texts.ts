@@ -12,7 +12,7 @@ const STRUCTURES = [
 /** Texts of which the judge says what Kubernetes reads. */
 export const TEXTS = [
   ...[...NUMBERS, ...WORDS, ...QUOTED].map((value) => `a: ${value}\n`),
-  ...TAGS.flatMap((tag) => ['1', '1.5', '"1"', 'yes', 'YWJj', '2001-01-01', '~', '[1]', '{b: 1}'].map((value) => `a: ${tag}${value}\n`)),
+  ...TAGS.flatMap((tag) => ['1', '1.5', '"1"', 'yes', 'YWJj', '2001-01-01', '2001-02-29', '2001-1-2 3:4:5.6', '2001-01-02T03:04:05+01:00', '2001-01-02T03:04:05', '~', '[1]', '{b: 1}'].map((value) => `a: ${tag}${value}\n`)),
   ...KEYS.map((key) => `${key}: 1\n`),
   ...[...NUMBERS, ...WORDS].map((key) => `? ${key}\n: 1\n`),
   ...STRUCTURES,

@@ -18,12 +18,11 @@ export async function compareYaml(judge: Judge, lines: string[]): Promise<Disagr
   const theirs = await judge.ask<Reading>({ op: 'yaml', text });
   const ours = readValues(text);
   if (ours.refusals.some((message) => STRICTER.test(message))) { return undefined; }
-  if (isReplacedLater(ours, theirs)) { return undefined; }
+  // Of keys that are the same text only in JSON, such as 1 and "1", kubectl takes any.
+  if (ours.notes.some((note) => note.includes('twice')) && theirs.strict?.includes('already set') !== true) { return undefined; }
   const differ = (about: string) => ({ about, ours, judge: theirs });
   if (theirs.failed === undefined) {
     if (ours.refusals.length > 0) { return ignoresTheEnd(text, theirs.documents) ? undefined : differ('YAML that kubectl reads'); }
-    // Of keys that are the same text only in JSON, such as 1 and "1", kubectl takes any.
-    if (ours.notes.some((note) => note.includes('twice')) && theirs.strict === undefined) { return undefined; }
     if (canonical(ours.values) !== canonical(theirs.documents)) { return differ('what YAML means'); }
     const isTwice = theirs.strict?.includes('already set in map') === true;
     const isPlain = theirs.documents.length === 1 && !text.includes('<<') && !text.includes('---') && !text.trimStart().startsWith('{');
@@ -31,11 +30,6 @@ export async function compareYaml(judge: Judge, lines: string[]): Promise<Disagr
   }
   if (ours.refusals.length === 0) { return differ('YAML that kubectl refuses'); }
   return canonical(ours.values.slice(0, theirs.documents.length)) === canonical(theirs.documents) ? undefined : differ('what YAML means before it is refused');
-}
-
-/** Whether what is refused has no part in what kubectl reads, for the same key comes again. */
-function isReplacedLater({ refusals }: Ours, { strict }: Reading): boolean {
-  return refusals.some((message) => message.startsWith('a key is')) && strict?.includes('already set in map') === true;
 }
 
 /** Whether kubectl read the beginning and dropped the rest without a word, which is an error here. */
