@@ -16,9 +16,16 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.69.0',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  // The command line, a file that needs nothing beside it.
+  bin: { 'node-daemons': 'lib/cli.js' },
   devDeps: [
     '@jsii/runtime@1.22.0',
+    '@microsoft/jest-sarif@1.0.0-beta.0',
     '@types/node@^20',
+    '@types/sarif@^2.1.7',
+    'ajv@^8.20.0',
+    'ajv-draft-04@^1.0.0',
+    'ajv-formats@^3.0.1',
     'cdk8s-plus-33@^2.5.57',
     'cdk8s-plus-34@^2.0.54',
     'esbuild@^0.28.2',
@@ -64,7 +71,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'projenrc'],
+    // What is bundled into the command line is a development dependency.
+    devdirs: ['cli', 'test', 'examples', 'projenrc'],
     commandOptions: { fix: false },
   },
   gitignore: ['/dist/', '.DS_Store'],
@@ -72,7 +80,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
 // unrs-resolver 1.13.0 names platform packages that were never published, so `npm ci` refuses its lock.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-for (const path of ['/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/.nvmrc']) {
+for (const path of ['/cli/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/SECURITY.md', '/.nvmrc']) {
   project.npmignore?.exclude(path);
 }
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
@@ -90,7 +98,8 @@ project.compileTask.exec([
   'esbuild src/index.ts --bundle --platform=node --target=node20 --outfile=lib/index.js --allow-overwrite --log-level=warning',
   ...['cdk8s', 'constructs'].map(peer => `--external:${peer}`),
 ].join(' '));
-project.npmignore?.addPatterns('/lib/**/*.js', '!/lib/index.js');
+project.compileTask.exec('node cli/build.js');
+project.npmignore?.addPatterns('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '!/lib/cli.LICENSES.txt');
 
 // Examples import the library by its name, as its users do.
 new JsonFile(project, 'examples/tsconfig.json', {
@@ -100,9 +109,10 @@ new JsonFile(project, 'examples/tsconfig.json', {
     include: ['**/*.ts'],
   },
 });
+new JsonFile(project, 'cli/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
 const typecheck = project.addTask('typecheck', {
-  description: 'Type-check tests and examples: ts-jest and tsx only strip types',
-  steps: [{ exec: 'tsc -p test/tsconfig.json' }, { exec: 'tsc -p examples/tsconfig.json' }],
+  description: 'Type-check tests, examples and the command line: ts-jest and tsx only strip types',
+  steps: [{ exec: 'tsc -p test/tsconfig.json' }, { exec: 'tsc -p examples/tsconfig.json' }, { exec: 'tsc -p cli/tsconfig.json' }],
 });
 
 // The architecture and language tests read the compiled assembly.

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'fs';
+import { builtinModules } from 'module';
 import { dirname, join, relative, resolve } from 'path';
 import { assembly } from './assembly';
 
@@ -45,6 +46,18 @@ test('imports point one way through the layers', () => {
 test('each layer loads only the packages that it may', () => {
   const wrong = inner.filter(({ to }) => !to.endsWith('.ts'))
     .filter(({ from, to, isType }) => !PACKAGES[layerOf(from)].test(isType ? `type ${to}` : to));
+  expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
+test('the command line asks the analysis alone, and brings what else it needs along', () => {
+  const cli = resolve(SRC, '../cli');
+  const loads = readdirSync(cli, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).flatMap(from =>
+    [...readFileSync(join(cli, from), 'utf8').matchAll(/(?:from |require\(|import\()'([^']+)'/g)]
+      .map(([, to]) => ({ from, to: to.startsWith('.') ? relative(cli, resolve(cli, dirname(from), to)) : to, isOwn: to.startsWith('.') })));
+  const wrong = loads.filter(({ to, isOwn }) => isOwn
+    ? /^\.\./.test(to) && !/^\.\.\/(src\/analysis\/|package\.json$)/.test(to)
+    : !['yaml', 'sarif'].includes(to) && !builtinModules.includes(to.replace(/^node:/, '')));
+  expect(loads.length).toBeGreaterThan(50);
   expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });
 

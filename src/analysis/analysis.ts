@@ -31,11 +31,8 @@ export class Analysis {
   /** What is wrong, in the order of the manifests. */
   public readonly findings: Finding[];
 
-  /** What is true of each DaemonSet that can be read, in the order of the manifests. */
-  public readonly daemons: DaemonFacts[];
-
-  /** What is true of each namespace that they run in. */
-  public readonly namespaces: NamespaceFacts[];
+  private readonly readable: readonly { readonly daemon: Daemon; readonly position: number }[];
+  private readonly objects: ObjectSet;
 
   private constructor(manifests: readonly any[], { cluster = [], baseline = [], kubernetesVersion }: AnalysisOptions) {
     const own = withoutLists(manifests);
@@ -55,8 +52,8 @@ export class Analysis {
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
       [...others, ...own.map(({ manifest }) => manifest)],
     );
-    this.daemons = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [factsOf(daemon, objects, position)] : []);
-    this.namespaces = namespaceFacts(read.flatMap(({ daemon }) => daemon?.isReadable ? [daemon] : []), objects);
+    this.readable = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [{ daemon, position }] : []);
+    this.objects = objects;
     const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
       const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
@@ -64,6 +61,16 @@ export class Analysis {
       const changes = before === undefined ? [] : changesSince(before, asAppsV1(manifest));
       return [...found, ...changes].map(finding => ({ ...finding, object: nameOf(manifest), position }));
     });
+  }
+
+  /** What is true of each DaemonSet that can be read, in the order of the manifests. */
+  public get daemons(): DaemonFacts[] {
+    return this.readable.map(({ daemon, position }) => factsOf(daemon, this.objects, position));
+  }
+
+  /** What is true of each namespace that they run in. */
+  public get namespaces(): NamespaceFacts[] {
+    return namespaceFacts(this.readable.map(({ daemon }) => daemon), this.objects);
   }
 }
 

@@ -18,6 +18,8 @@ import { securedDaemonSets } from './secured-daemon-sets';
 import { compareSelection, selections } from './selectors';
 import { daemonSets } from './valid-daemon-set';
 import type { Json } from './valid-object';
+import { compareYaml } from './yaml';
+import { yamlTexts } from './yaml-texts';
 import { constructs } from '../../props/assembly-types';
 import { recipes } from '../../props/random-props';
 
@@ -51,6 +53,7 @@ export function topics(): Topic[] {
     topic('pod security', securedDaemonSets(), comparePodSecurity),
     topic('pod security labels', namespaceLabels(), compareNamespaceLabels),
     topic('limits', limitedDaemonSets(), compareLimits),
+    topic('yaml', yamlTexts(), compareYaml),
     topic('requests', daemonSets(), compareRequests),
     topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
   ];

@@ -20,6 +20,7 @@ var ops = map[string]func(request) (any, error){
 	"namespace-policy": opNamespacePolicy,
 	"limits":           opLimits,
 	"fields":           opFields,
+	"yaml":             opYAML,
 }
 
 // patience is far more than any question needs. A goroutine cannot be stopped, only given up.

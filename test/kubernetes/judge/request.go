@@ -13,6 +13,7 @@ type request struct {
 
 	Object json.RawMessage `json:"object"`
 	Text   *string         `json:"text"`
+	Bytes  []byte          `json:"bytes"`
 	Levels bool            `json:"levels"`
 
 	Old json.RawMessage `json:"old"`

@@ -1,0 +1,7 @@
+/** Why a part of a file is not what the user meant, in one line. */
+export interface BadInput {
+  readonly source: string;
+  readonly line?: number;
+  readonly document?: number;
+  readonly message: string;
+}
