@@ -92,7 +92,7 @@ export class Construction {
     const text = keyText(scalar);
     if (text === undefined) {
       const error = new Unreadable(this.line(node), scalar === null ? 'a key is empty or null: give it a name' : `the key ${scalar} is too large a number: put it in quotes`);
-      if (target.value === '') { throw error; }
+      if (node === target && target.value === '') { throw error; }
       this.unfit.set(object, error);
     }
     return text;
