@@ -65,9 +65,11 @@ export class Construction {
   }
 
   /** The object with the members of a map, the last of the same key winning, be it merged or not. */
-  private filled(object: object, { items }: NodeMap): object {
+  private filled(object: object, { items, flow }: NodeMap): object {
     const own = new Set<string>();
     for (const { key: node, value } of items) {
+      // The library loses a list that stands where the colon belongs.
+      if (value === null && flow !== true) { throw new Unreadable(this.line(node), 'a key without a colon: write "key: value"'); }
       if (isMerge(node)) {
         this.merge(object, node, value);
         continue;
@@ -92,7 +94,7 @@ export class Construction {
     const text = keyText(scalar);
     if (text === undefined) {
       const error = new Unreadable(this.line(node), scalar === null ? 'a key is empty or null: give it a name' : `the key ${scalar} is too large a number: put it in quotes`);
-      if (target.value === '') { throw error; }
+      if (node === target && target.value === '') { throw error; }
       this.unfit.set(object, error);
     }
     return text;
