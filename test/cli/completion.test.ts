@@ -20,7 +20,7 @@ describe('bash offers', () => {
     ['options', ['check', '--fo'], ['--format']],
     ['the values of an option', ['check', 'x', '--format', ''], ['text', 'json', 'sarif', 'github']],
     ['a severity', ['check', 'x', '--fail-on', 'w'], ['warning']],
-    ['ids', ['check', 'x', '--ignore', 'ND20'], ['ND201', 'ND202']],
+    ['ids', ['check', 'x', '--ignore', 'ND70'], ['ND701', 'ND702', 'ND703']],
     ['files', ['check', 'di'], ['dist']],
     ['files after an option', ['check', 'x', '--cluster', 'di'], ['dist']],
     ['nothing where anything may stand', ['check', 'x', '--kubernetes-version', ''], []],

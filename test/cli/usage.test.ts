@@ -21,7 +21,7 @@ test.each([
   ['standard input twice', ['check', '-', '--cluster', '-'], 'standard input can be read only once: give one of PATH, --cluster and --baseline as -'],
   ['a configuration that is not there', ['check', 'x', '--config', 'gone.yaml'], "the configuration file 'gone.yaml': there is no such file or directory"],
   ['an unknown shell', ['completion', 'csh'], "SHELL must be 'bash', 'zsh' or 'fish', got 'csh': did you mean 'zsh'?"],
-  ['a check that cannot be explained', ['explain', 'ND310'], "there is no check 'ND310': did you mean 'ND301'?"],
+  ['a check that cannot be explained', ['explain', 'ND3011'], "there is no check 'ND3011': did you mean 'ND301'?"],
 ])('%s is one line with the repair', async (_what, args, message) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `node-daemons: ${message}\n` });
 });
