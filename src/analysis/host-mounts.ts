@@ -16,8 +16,16 @@ export interface HostMount extends PlacedContainer {
   readonly mountField: string;
 }
 
-/** The paths of the node that containers of a daemon mount. */
-export function hostMounts(daemon: Daemon): HostMount[] {
+const MOUNTS = new WeakMap<Daemon, readonly HostMount[]>();
+
+/** The paths of the node that containers of a daemon mount. Many checks ask for them. */
+export function hostMounts(daemon: Daemon): readonly HostMount[] {
+  const mounts = MOUNTS.get(daemon) ?? mountsOf(daemon);
+  MOUNTS.set(daemon, mounts);
+  return mounts;
+}
+
+function mountsOf(daemon: Daemon): HostMount[] {
   const volumes = new Map((daemon.pod.volumes ?? []).flatMap(({ name, hostPath }, position) =>
     hostPath === undefined ? [] : [[name, { hostPath, volumeField: `spec.template.spec.volumes[${position}].hostPath` }]]));
   return volumes.size === 0 ? [] : daemon.containers.flatMap(placed => (placed.container.volumeMounts ?? []).flatMap((mount, position) => {

@@ -1,6 +1,7 @@
 import type { Daemon } from './daemon';
 import { HostMount, hostMounts } from './host-mounts';
 import type { ObjectSet } from './object-set';
+import { PinIndex, Pins, pinsOf } from './pins';
 import { isShared } from './shared-places';
 import { directoriesOf } from '../kubernetes/host-path';
 import { share } from '../kubernetes/node-set';
@@ -10,7 +11,7 @@ interface Claim {
   readonly daemon: Daemon;
   readonly mount: HostMount;
   readonly placement: Placement;
-  readonly pins: ReadonlyMap<string, readonly string[]>;
+  readonly pins: Pins;
 }
 
 /** A path that two daemons write. */
@@ -26,19 +27,18 @@ export function overlaps(daemon: Daemon, objects: ObjectSet): readonly Overlap[]
 }
 
 function findAll({ daemons }: ObjectSet): Map<Daemon, Overlap[]> {
-  const at = new Map<string, Claim[]>();
-  const below = new Map<string, Claim[]>();
-  const add = (claims: Map<string, Claim[]>, place: string, claim: Claim) => {
-    const list = claims.get(place);
-    list === undefined ? claims.set(place, [claim]) : list.push(claim);
+  const at = new Map<string, PinIndex<Claim>>();
+  const below = new Map<string, PinIndex<Claim>>();
+  const add = (index: Map<string, PinIndex<Claim>>, place: string, claim: Claim) => {
+    const claims = index.get(place) ?? new PinIndex<Claim>();
+    claims.add(claim);
+    index.set(place, claims);
   };
   return new Map(daemons.filter(({ isReadable }) => isReadable).map(daemon => {
     const claims = claimsOf(daemon);
     const found = claims.flatMap(claim => {
       const { place } = claim.mount;
-      const meets = (other: Claim) => isOther(other.daemon, daemon) && mayMeet(other, claim);
-      const over = [...directoriesOf(place), place].find(one => at.get(one)?.some(meets));
-      const theirs = (over === undefined ? below.get(place) : at.get(over))?.find(meets);
+      const theirs = meeting(claim, [...[...directoriesOf(place), place].map(one => at.get(one)), below.get(place)]);
       return theirs === undefined ? [] : [{ mine: claim.mount, theirs: theirs.mount, other: theirs.daemon }];
     });
     for (const claim of claims) {
@@ -47,6 +47,18 @@ function findAll({ daemons }: ObjectSet): Map<Daemon, Overlap[]> {
     }
     return [daemon, found];
   }));
+}
+
+/** The first of others' claims whose daemon may meet this one's. */
+function meeting(claim: Claim, indexes: readonly (PinIndex<Claim> | undefined)[]): Claim | undefined {
+  for (const index of indexes) {
+    for (const other of index?.near(claim.pins) ?? []) {
+      if (isOther(other.daemon, claim.daemon) && share(other.placement, claim.placement) !== 'never') {
+        return other;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** The places of the node that a daemon may have for itself and may write, each once. */
@@ -64,24 +76,4 @@ function claimsOf(daemon: Daemon): Claim[] {
 function isOther(a: Daemon, b: Daemon): boolean {
   const isSame = a.namespace === b.namespace && a.defaulted.metadata?.name === b.defaulted.metadata?.name;
   return !isSame && a.context.cluster === b.context.cluster;
-}
-
-function mayMeet(a: Claim, b: Claim): boolean {
-  // Most daemons that never meet say so in plain words, and a full comparison costs much more.
-  for (const [label, values] of a.pins) {
-    const others = b.pins.get(label);
-    if (others !== undefined && !values.some(value => others.includes(value))) {
-      return false;
-    }
-  }
-  return share(a.placement, b.placement) !== 'never';
-}
-
-/** The labels of which every node of a placement has one of some values. */
-function pinsOf({ nodeSelector, terms }: Placement): Map<string, readonly string[]> {
-  const expressions = terms?.length === 1 ? terms[0].expressions.filter(({ operator }) => operator === 'In') : [];
-  return new Map<string, readonly string[]>([
-    ...expressions.map(({ key, values = [] }) => [key, values] as const),
-    ...Object.entries(nodeSelector).map(([key, value]) => [key, [value]] as const),
-  ]);
 }
