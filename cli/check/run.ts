@@ -39,6 +39,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     objects: input.manifests.length,
     facts: analysed.facts,
   };
+  if (input.others.length > 0) {
+    io.stderr(`${NAME}: left out, for nothing in it is for Kubernetes: ${input.others.join(', ')}\n`);
+  }
   report.badInput.forEach(bad => io.stderr(badInputLine(bad)));
   unused.forEach(({ file, line, id, object }) => io.stderr(`${NAME}: ${file}:${line}: nothing of ${id} is found in '${object}': take the acknowledgement out\n`));
   io.stdout(formatted(report, options.format, io));

@@ -8,6 +8,8 @@ import { BadInput } from '../read/bad-input';
 export interface FoundFiles {
   /** As the user would name them, in the order of the paths; `-` is standard input. */
   readonly files: readonly string[];
+  /** Those that nobody named, but a directory that they lie in. */
+  readonly walked: ReadonlySet<string>;
   readonly bad: readonly BadInput[];
 }
 
@@ -16,15 +18,17 @@ export const STDIN = '-';
 /** The files that paths of the command line mean; none twice. */
 export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
   const files = new Map<string, string>();
+  const named = new Set<string>();
   const bad: BadInput[] = [];
-  const add = (file: string) => {
+  const add = (file: string, isNamed = true) => {
     const key = file === STDIN ? STDIN : identityOf(cwd, file);
     if (!files.has(key)) { files.set(key, file); }
+    if (isNamed) { named.add(key); }
   };
   const addDirectory = (directory: string) => {
     const walked = walk(cwd, directory === '.' ? '' : directory);
     const manifests = walked.entries.filter(({ path, isDirectory }) => !isDirectory && isManifestName(path));
-    manifests.forEach(({ path }) => add(path));
+    manifests.forEach(({ path }) => add(path, false));
     bad.push(...walked.bad);
     return manifests.length + walked.bad.length;
   };
@@ -41,7 +45,7 @@ export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
   };
   const addGlob = (pattern: string) => {
     const matches = glob(cwd, pattern);
-    matches.files.forEach(add);
+    matches.files.forEach(file => add(file));
     matches.directories.forEach(addDirectory);
     bad.push(...matches.bad);
     if (matches.files.length + matches.directories.length + matches.bad.length === 0) {
@@ -60,7 +64,8 @@ export function findFiles(cwd: string, paths: readonly string[]): FoundFiles {
       addPath(path);
     }
   }
-  return { files: [...files.values()], bad };
+  const walked = [...files].filter(([key]) => !named.has(key)).map(([, file]) => file);
+  return { files: [...files.values()], walked: new Set(walked), bad };
 }
 
 function exists(cwd: string, path: string): boolean {

@@ -4,4 +4,6 @@ export interface BadInput {
   readonly line?: number;
   readonly document?: number;
   readonly message: string;
+  /** Whether it has nothing to do with Kubernetes: it is something else that lies beside manifests. */
+  readonly isOther?: boolean;
 }

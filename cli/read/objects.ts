@@ -8,13 +8,15 @@ export interface Found {
 export interface Misfit {
   readonly steps: string[];
   readonly message: string;
+  /** Whether it is not meant for Kubernetes at all. */
+  readonly isOther?: boolean;
 }
 
 /** The objects of a document: one, or those of a List in a List. */
 export function* objectsOf(value: unknown, steps: string[] = []): Generator<Found | Misfit> {
   const problem = misfit(value);
   if (problem !== undefined) {
-    yield { steps: [...steps, ...problem.steps], message: `${place(steps)}${problem.message}` };
+    yield { ...problem, steps: [...steps, ...problem.steps], message: `${place(steps)}${problem.message}` };
     return;
   }
   const object = value as Record<string, unknown>;
@@ -38,9 +40,9 @@ function withKindOf({ kind, apiVersion }: Record<string, unknown>, item: unknown
 }
 
 function misfit(value: unknown): Misfit | undefined {
-  if (!isObject(value)) { return { steps: [], message: `a Kubernetes object is expected, this is ${nameOf(value)}` }; }
+  if (!isObject(value)) { return { steps: [], message: `a Kubernetes object is expected, this is ${nameOf(value)}`, isOther: true }; }
   const { apiVersion, kind, metadata } = value;
-  if (isAbsent(apiVersion) && isAbsent(kind)) { return { steps: [], message: 'this is no Kubernetes object: it has neither apiVersion nor kind' }; }
+  if (isAbsent(apiVersion) && isAbsent(kind)) { return { steps: [], message: 'this is no Kubernetes object: it has neither apiVersion nor kind', isOther: true }; }
   for (const [name, text] of Object.entries({ apiVersion, kind })) {
     if (isAbsent(text)) { return { steps: [], message: `${name} is missing` }; }
     if (typeof text !== 'string') { return { steps: [name], message: `${name} must be a text, this is ${nameOf(text)}` }; }

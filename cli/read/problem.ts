@@ -2,6 +2,7 @@
 export interface Problem {
   readonly line: number;
   readonly message: string;
+  readonly isOther?: boolean;
 }
 
 /** A document that cannot be read. */

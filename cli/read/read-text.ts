@@ -24,7 +24,7 @@ export function readText(bytes: Buffer, source: string): { manifests: Manifest[]
   for (const document of documents(text)) {
     const found = 'message' in document ? { manifests: [], problems: [document] } : manifestsOf(document, source, number);
     for (const manifest of found.manifests) { manifests.push(manifest); }
-    for (const { line, message } of found.problems) { bad.push({ source, line, document: number, message: oneLine(message) }); }
+    for (const problem of found.problems) { bad.push({ source, document: number, ...problem, message: oneLine(problem.message) }); }
     if (found.manifests.length + found.problems.length > 0) { number++; }
   }
   return { manifests, bad };
@@ -38,7 +38,7 @@ function manifestsOf(document: Document, source: string, number: number): { mani
     const lines = linesOf(document);
     for (const found of objectsOf(value)) {
       if ('message' in found) {
-        problems.push({ line: lines(found.steps) ?? document.line, message: found.message });
+        problems.push({ line: lines(found.steps) ?? document.line, message: found.message, ...found.isOther ? { isOther: true } : {} });
       } else {
         manifests.push({ object: found.object, source, document: number, lineOf: (path = '') => lines([...found.steps, ...stepsOf(path)]) });
       }

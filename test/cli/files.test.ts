@@ -97,3 +97,25 @@ test('each bad path is a line, and the rest is analysed', async () => {
     stderr: 'gone.yaml: there is no such file or directory\n*.json: no file matches this pattern\n',
   });
 });
+
+describe('a directory that has other files too', () => {
+  const files = { 'chart/values.yaml': 'replicas: 1\n', 'chart/list.json': '[1]', 'chart/agent.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: agent }\n' };
+
+  test('leaves them out, and says so', async () => {
+    expect(await run(['check', 'chart'], { files })).toEqual({
+      code: 0,
+      stdout: '0 errors and 0 warnings in 1 object\n',
+      stderr: 'node-daemons: left out, for nothing in it is for Kubernetes: chart/list.json, chart/values.yaml\n',
+    });
+  });
+
+  test('reads what was named', async () => {
+    expect(await run(['check', 'chart', 'chart/values.yaml'], { files })).toMatchObject({
+      code: 2, stderr: expect.stringContaining('chart/values.yaml:1: document 1: this is no Kubernetes object: it has neither apiVersion nor kind'),
+    });
+  });
+
+  test('is the wrong one where it has no manifest', async () => {
+    expect(await run(['check', '.'], { files: { 'values.yaml': 'replicas: 1\n' } })).toMatchObject({ code: 2 });
+  });
+});
