@@ -99,7 +99,7 @@ project.compileTask.exec([
   ...['cdk8s', 'constructs'].map(peer => `--external:${peer}`),
 ].join(' '));
 project.compileTask.exec('node cli/build.js');
-project.npmignore?.addPatterns('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '!/lib/cli.LICENSES.txt');
+project.npmignore?.addPatterns('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '!/lib/validation.js', '!/lib/cli.LICENSES.txt');
 
 // Examples import the library by its name, as its users do.
 new JsonFile(project, 'examples/tsconfig.json', {

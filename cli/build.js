@@ -1,4 +1,4 @@
-// Bundles the command line into one file, with the licences of what is in it beside: node cli/build.js [--outdir DIR]
+// Bundles the command line and the validation of cdk8s-cli into a file each, with the licences of what is in them beside: node cli/build.js [--outdir DIR]
 const { chmodSync, writeFileSync } = require('fs');
 const { join, resolve } = require('path');
 const { build } = require('esbuild');
@@ -21,16 +21,17 @@ const OPTIONS = {
 
 async function bundle() {
   const metafiles = [];
-  const { metafile } = await build({
+  const made = (source, name, more) => build({
     ...OPTIONS,
-    entryPoints: [join(root, 'cli/bin.ts')],
-    outfile: join(outdir, 'cli.js'),
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: [join(root, source)],
+    outfile: join(outdir, name),
     metafile: true,
     plugins: [asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
+    ...more,
   });
+  const bundles = [await made('cli/bin.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }), await made('cli/validation.ts', 'validation.js')];
   chmodSync(join(outdir, 'cli.js'), 0o755);
-  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf([metafile, ...metafiles], root));
+  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf([...bundles.map(({ metafile }) => metafile), ...metafiles], root));
 }
 
 bundle().catch(error => {

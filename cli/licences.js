@@ -19,7 +19,7 @@ function licencesOf(metafiles, root) {
     }
     return `${name} ${version} (${license})\n\n${readFileSync(join(root, directory, file), 'utf8').trim()}\n`;
   });
-  return ['cli.js holds code of these packages.\n', ...sections].join(`\n${'-'.repeat(80)}\n\n`);
+  return ['cli.js and validation.js hold code of these packages.\n', ...sections].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 module.exports = { bundledPackages, licencesOf };
