@@ -1,3 +1,5 @@
+import { printable } from '../printable';
+
 /** What is wrong with a document, at a line of the file. */
 export interface Problem {
   readonly line: number;
@@ -16,7 +18,6 @@ const LONGEST_MESSAGE = 300;
 
 /** One line of printable characters, whatever the input holds. */
 export function oneLine(message: string): string {
-  // eslint-disable-next-line no-control-regex
-  const line = message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const line = printable(message);
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'buffer';
 import type { Problem } from './problem';
 
 const MOST_BYTES = 64 * 1024 * 1024;
+// What YAML forbids, control characters first of all.
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u2028\u2029]|\r(?!\n)/;
 
