@@ -2,6 +2,7 @@
 import { parseAllDocuments } from 'yaml';
 import { quartiles, ratio, table } from './statistics';
 import { readText } from '../cli/read/read-text';
+import { Analysis } from '../src/analysis/analysis';
 
 const argument = (name: string, fallback: number) => process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : fallback;
 
@@ -80,6 +81,10 @@ const USERS: Record<string, () => number> = {
   'yaml alone': () => parseAllDocuments(usual.toString()).map((document) => document.toJS() as unknown).length,
   'read': () => readText(usual, 'file').manifests.length,
   'read, with a line of each': () => readText(usual, 'file').manifests.filter((found) => found.lineOf('spec.template.spec.containers[0].image') !== undefined).length,
+  'read and checked': () => {
+    const objects = readText(usual, 'file').manifests.map(({ object }) => object);
+    return Analysis.of(objects).findings.length > 0 ? objects.length : 0;
+  },
   'read, all by the library': () => readText(unusual, 'file').manifests.length,
 };
 const figures: Record<string, { milliseconds: number }[]> = Object.fromEntries(Object.keys(USERS).map((user) => [user, []]));

@@ -1,8 +1,8 @@
-import { reasonFor } from './acknowledgements';
+import { acknowledgedIn, reasonFor } from './acknowledgements';
 import { AnalysisOptions } from './analysis-options';
 import { changesSince } from './changes/changes-since';
 import { checkCompanion } from './check-companion';
-import { checkDaemon } from './check-daemon';
+import { checkDaemon, checkPods } from './check-daemon';
 import { Daemon, DaemonContext } from './daemon';
 import { DaemonFacts } from './daemon-facts';
 import { factsOf } from './facts-of';
@@ -12,6 +12,7 @@ import { identityOf, nameOf, withoutLists } from './manifests';
 import { namespaceFacts } from './namespaces';
 import { ObjectSet } from './object-set';
 import { NamespaceFacts } from './pod-security-facts';
+import { podsOf } from './workload';
 import { asAppsV1, removedApi } from '../kubernetes/legacy-daemon-set';
 import { minorOf } from '../kubernetes/version';
 
@@ -51,12 +52,13 @@ export class Analysis {
       // Those of the cluster were there first.
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
       [...others, ...own.map(({ manifest }) => manifest)],
+      present,
     );
     this.readable = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [{ daemon, position }] : []);
     this.objects = objects;
     const replaced = new Map(withoutLists(baseline).map(({ manifest }) => [identityOf(manifest), asAppsV1(manifest)]));
     this.findings = read.flatMap(({ manifest, position, daemon }) => {
-      const found = daemon === undefined ? checkCompanion(manifest) : findingsAbout(daemon, objects);
+      const found = daemon === undefined ? [...checkCompanion(manifest), ...findingsAboutPods(manifest, objects)] : findingsAbout(daemon, objects);
       const before = replaced.get(identityOf(manifest));
       const changes = before === undefined ? [] : changesSince(before, asAppsV1(manifest));
       return [...found, ...changes].map(finding => ({ ...finding, object: nameOf(manifest), position }));
@@ -77,6 +79,14 @@ export class Analysis {
 function daemonOf(manifest: any, context: DaemonContext): Daemon | undefined {
   const isDaemon = textAt(manifest, 'kind') === 'DaemonSet' && /^(apps|extensions)\//.test(textAt(manifest, 'apiVersion') ?? '');
   return isDaemon ? new Daemon(() => nameOf(manifest), asAppsV1(manifest) as any, { ...context, removedApi: removedApi(manifest) }) : undefined;
+}
+
+/** A client may have the mistakes of a daemon's program too. */
+function findingsAboutPods(manifest: any, objects: ObjectSet): Omit<Finding, 'object' | 'position'>[] {
+  const pods = podsOf(manifest);
+  return pods === undefined ? [] : checkPods(new Daemon(() => nameOf(manifest), pods.daemonSet), objects).map(({ check: { id, acknowledgeable }, severity, message, field }) => ({
+    id, severity, message, field: field?.replace(/^spec\.template\./, pods.field === '' ? '' : `${pods.field}.`), acknowledgeable, acknowledged: acknowledgedIn(manifest)[id],
+  }));
 }
 
 function findingsAbout(daemon: Daemon, objects: ObjectSet): Omit<Finding, 'object' | 'position'>[] {

@@ -30,6 +30,12 @@ export function checkDaemon(daemon: Daemon, objects: ObjectSet, worst?: Severity
   return findings;
 }
 
+/** The findings about the programs in the pods of another workload. */
+export function checkPods(pods: Daemon, objects: ObjectSet): DaemonFinding[] {
+  const findings = CHECKS.filter(({ isOfAnyPod }) => pods.isReadable && isOfAnyPod).map(check => ({ check, answer: answerOf(check, pods, objects) }));
+  return findings.flatMap(({ check, answer }) => typeof answer === 'string' ? [] : answer.map(problem => ({ ...problem, check, severity: check.severity })));
+}
+
 /** A check that throws is a finding, never a crash: the other checks still speak. */
 function answerOf(check: Check, daemon: Daemon, objects: ObjectSet) {
   try {

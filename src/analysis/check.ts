@@ -30,6 +30,8 @@ export interface CheckInfo {
 export interface Check extends CheckInfo {
   /** Whether it is about a decision: an error in a construct until it is accepted, a warning in a manifest that others wrote. */
   readonly isDecision?: boolean;
+  /** Whether it is about the program in the pods, and asked of other workloads too. */
+  readonly isOfAnyPod?: boolean;
   judge(daemon: Daemon, objects: ObjectSet): Answer;
 }
 

@@ -8,6 +8,8 @@ import type { Volume } from '../kubernetes/wire/volume';
 export interface ConfigurationSource {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
+  /** Whether pods start without it. */
+  readonly isOptional: boolean;
 }
 
 const RELOADERS = /reloader\.stakater\.com|wave\.pusher\.com/;
@@ -17,17 +19,23 @@ const HASH_VALUE = /^(sha\d+[:-])?[0-9a-f]{8,128}$/i;
 /** What a volume holds of ConfigMaps and Secrets. */
 export function sourcesOfVolume({ configMap, secret, projected }: Volume): ConfigurationSource[] {
   return [
-    ...configMaps(configMap?.name),
-    ...secrets(secret?.secretName),
-    ...(projected?.sources ?? []).flatMap(source => [...configMaps(source.configMap?.name), ...secrets(source.secret?.name)]),
+    ...source('ConfigMap', configMap?.name, configMap?.optional),
+    ...source('Secret', secret?.secretName, secret?.optional),
+    ...(projected?.sources ?? []).flatMap(one => [
+      ...source('ConfigMap', one.configMap?.name, one.configMap?.optional), ...source('Secret', one.secret?.name, one.secret?.optional),
+    ]),
   ];
 }
 
 /** What the variables of a container are filled from. */
 export function sourcesOfEnv({ env = [], envFrom = [] }: Container): ConfigurationSource[] {
   return [
-    ...envFrom.flatMap(({ configMapRef, secretRef }) => [...configMaps(configMapRef?.name), ...secrets(secretRef?.name)]),
-    ...env.flatMap(({ valueFrom }) => [...configMaps(valueFrom?.configMapKeyRef?.name), ...secrets(valueFrom?.secretKeyRef?.name)]),
+    ...envFrom.flatMap(({ configMapRef, secretRef }) => [
+      ...source('ConfigMap', configMapRef?.name, configMapRef?.optional), ...source('Secret', secretRef?.name, secretRef?.optional),
+    ]),
+    ...env.flatMap(({ valueFrom: { configMapKeyRef, secretKeyRef } = {} }) => [
+      ...source('ConfigMap', configMapKeyRef?.name, configMapKeyRef?.optional), ...source('Secret', secretKeyRef?.name, secretKeyRef?.optional),
+    ]),
   ];
 }
 
@@ -38,13 +46,14 @@ export function sourcesOf({ pod, containers }: Daemon): ConfigurationSource[] {
     ...(pod.volumes ?? []).filter(({ name }) => mounted.has(name)).flatMap(sourcesOfVolume),
     ...containers.flatMap(({ container }) => sourcesOfEnv(container)),
   ];
-  return [...new Map(all.map(source => [`${source.kind} ${source.name}`, source])).values()];
+  // What one container needs it needs, though another would do without.
+  const needed = [...all.filter(({ isOptional }) => isOptional), ...all.filter(({ isOptional }) => !isOptional)];
+  return [...new Map(needed.map(one => [`${one.kind} ${one.name}`, one])).values()];
 }
 
 /** The object of a source among those that are judged together; nothing where it is made elsewhere. */
 export function objectOf({ kind, name }: ConfigurationSource, daemon: Daemon, objects: ObjectSet): Loose | undefined {
-  const byName = objects.once(objectOf, set => new Map([...set.ofKind('ConfigMap'), ...set.ofKind('Secret')].map(object => [keyOf(object), object])));
-  return byName.get(keyOf({ kind, name, namespace: daemon.namespace }));
+  return objects.named(kind, daemon.namespace, name);
 }
 
 /** Whether an annotation makes pods new when their configuration changes: a hash on the template, or the mark of a program that restarts them. */
@@ -60,14 +69,6 @@ export function isNamedByContent({ name }: ConfigurationSource): boolean {
   return end !== undefined && /\d/.test(end) && /[a-z]/.test(end) && (/^(?!c8.{6}$)[0-9a-f]+$/.test(end) || /^[bcdfghkmt2456789]{10}$/.test(end));
 }
 
-function configMaps(name: string | undefined): ConfigurationSource[] {
-  return name ? [{ kind: 'ConfigMap', name }] : [];
-}
-
-function secrets(name: string | undefined): ConfigurationSource[] {
-  return name ? [{ kind: 'Secret', name }] : [];
-}
-
-function keyOf({ kind, namespace, name }: { readonly kind: string; readonly namespace: string; readonly name: string }): string {
-  return `${kind} ${namespace}/${name}`;
+function source(kind: ConfigurationSource['kind'], name: string | undefined, isOptional = false): ConfigurationSource[] {
+  return name ? [{ kind, name, isOptional }] : [];
 }

@@ -1,5 +1,6 @@
 import type { PlacedContainer } from './daemon';
-import { cleanPath, isWithin } from './paths';
+import { cleanPath } from './paths';
+import { isWithin } from '../kubernetes/host-path';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
 import type { Volume } from '../kubernetes/wire/volume';
 

@@ -22,6 +22,7 @@ import { hostPortOfNodeProgram } from './host-port-of-node-program';
 import { ignoredPlacement } from './ignored-placement';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { missingMemoryLimit } from './missing-memory-limit';
+import { missingObject } from './missing-object';
 import { missingRequests } from './missing-requests';
 import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
@@ -61,8 +62,11 @@ import { unknownCapability } from './unknown-capability';
 import { unknownField } from './unknown-field';
 import { unmountablePath } from './unmountable-path';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
+import { unreadableLogs } from './unreadable-logs';
 import { unsafeSysctl } from './unsafe-sysctl';
 import { untypedHostPath } from './untyped-host-path';
+import { versionInSelector } from './version-in-selector';
+import { virtualNodes } from './virtual-nodes';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { writableProtectedRoot } from './writable-protected-root';
 import { writeOutsideVolumes } from './write-outside-volumes';
@@ -97,6 +101,7 @@ export const CHECKS: readonly Check[] = [
   unknownCapability,
   fsGroupOnHostPaths,
   nonRootWritesHostPath,
+  unreadableLogs,
   undefinedVariable,
   cniWaitsForNetwork,
   csiWithoutTolerations,
@@ -105,12 +110,15 @@ export const CHECKS: readonly Check[] = [
   probeOfNodesLoopback,
   hiddenPluginRegistry,
   csiSocketAmongPods,
+  versionInSelector,
+  virtualNodes,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
   overlappingSelectors,
   serviceOfUnknownPort,
   nodePortOfService,
+  missingObject,
   policyOnHostNetwork,
   privilegedContainer,
   writableProtectedRoot,

@@ -10,6 +10,7 @@ export const leadingBlankInFileName: Check = {
   text: 'A backslash before a blank makes the blank a part of the name: `>> \\ /var/log/x` asks for a directory called blank in the working directory, so the '
     + 'shell opens nothing and the command does not run. Such backslashes are left over from lines that were folded: the name must follow `>>` directly.',
   acknowledgeable: true,
+  isOfAnyPod: true,
   judge({ containers }) {
     const files = containers.flatMap(placed => shellScripts(placed).flatMap(redirections)
       .map(redirection => ({ ...redirection, container: placed.container.name })));

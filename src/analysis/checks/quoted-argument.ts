@@ -21,6 +21,7 @@ export const quotedArgument: Check = {
     + 'that begins with a quote and never matches, without a word: [node_exporter#1737](https://github.com/prometheus/node_exporter/issues/1737), '
     + '[kured#166](https://github.com/kubereboot/kured/issues/166). Quote for YAML around the whole argument: `- \'--flag=^(x)$\'`.',
   acknowledgeable: true,
+  isOfAnyPod: true,
   judge({ containers }) {
     const words = containers.filter(({ container: { image = '' } }) => !TAKES_QUOTES.test(image)).flatMap(quotedWords);
     return answer(words.map(({ text, field, name }) => ({

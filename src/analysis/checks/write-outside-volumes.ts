@@ -1,6 +1,7 @@
+import { isWithin } from '../../kubernetes/host-path';
 import { answer, Check } from '../check';
 import { mountAt, mountedPaths } from '../mounted-paths';
-import { cleanPath, isWithin } from '../paths';
+import { cleanPath } from '../paths';
 import { Severity } from '../severity';
 import { redirections, shellScripts } from '../shell-scripts';
 
