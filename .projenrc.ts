@@ -134,9 +134,11 @@ project.addTask('judge:update', {
   exec: 'tsx test/kubernetes/verdicts/update.ts',
 });
 project.addTask('soak', {
-  description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind",
-  exec: 'tsx test/kubernetes/differential/run.ts --cases 50000',
-  receiveArgs: true,
+  description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind, and check 20 000 damaged files",
+  steps: [
+    { exec: 'tsx test/kubernetes/differential/run.ts --cases 50000', receiveArgs: true },
+    { exec: 'tsx test/cli/fuzz/run.ts --cases 20000', receiveArgs: true },
+  ],
 });
 project.addTask('minor', { description: 'Move to another release of Kubernetes: 1.MINOR.PATCH', exec: 'test/kubernetes/judge/move', receiveArgs: true });
 project.addTask('bench', { description: 'Measure beside bare cdk8s and cdk8s-plus', exec: 'node bench/run.js', receiveArgs: true });

@@ -1,8 +1,8 @@
-import { acknowledgedIn, reasonFor } from './acknowledgements';
+import { reasonFor } from './acknowledgements';
 import { AnalysisOptions } from './analysis-options';
 import { changesSince } from './changes/changes-since';
 import { checkCompanion } from './check-companion';
-import { checkDaemon, checkPods } from './check-daemon';
+import { checkDaemon, checkPods, DaemonFinding } from './check-daemon';
 import { Daemon, DaemonContext } from './daemon';
 import { DaemonFacts } from './daemon-facts';
 import { factsOf } from './facts-of';
@@ -84,13 +84,18 @@ function daemonOf(manifest: any, context: DaemonContext): Daemon | undefined {
 /** A client may have the mistakes of a daemon's program too. */
 function findingsAboutPods(manifest: any, objects: ObjectSet): Omit<Finding, 'object' | 'position'>[] {
   const pods = podsOf(manifest);
-  return pods === undefined ? [] : checkPods(new Daemon(() => nameOf(manifest), pods.daemonSet), objects).map(({ check: { id, acknowledgeable }, severity, message, field }) => ({
-    id, severity, message, field: field?.replace(/^spec\.template\./, pods.field === '' ? '' : `${pods.field}.`), acknowledgeable, acknowledged: acknowledgedIn(manifest)[id],
-  }));
+  if (pods === undefined) {
+    return [];
+  }
+  const daemon = new Daemon(() => nameOf(manifest), pods.daemonSet);
+  const inManifest = (field?: string) => field?.replace(/^spec\.template\./, pods.field === '' ? '' : `${pods.field}.`);
+  return checkPods(daemon, objects).map(found => ({ ...findingOf(found, daemon), field: inManifest(found.field) }));
 }
 
 function findingsAbout(daemon: Daemon, objects: ObjectSet): Omit<Finding, 'object' | 'position'>[] {
-  return checkDaemon(daemon, objects).map(({ check: { id, acknowledgeable }, severity, message, field, other }) => ({
-    id, severity, message, field, acknowledgeable, acknowledged: acknowledgeable ? reasonFor(id, daemon, other) : undefined,
-  }));
+  return checkDaemon(daemon, objects).map(found => findingOf(found, daemon));
+}
+
+function findingOf({ check: { id, acknowledgeable }, severity, message, field, other }: DaemonFinding, daemon: Daemon): Omit<Finding, 'object' | 'position'> {
+  return { id, severity, message, field, acknowledgeable, acknowledged: acknowledgeable ? reasonFor(id, daemon, other) : undefined };
 }

@@ -15,7 +15,7 @@ test.each([
   ['an argument too many', ['explain', 'ND101', 'ND102'], "'explain' takes one ID, got 'ND101', 'ND102'"],
   ['an unknown format', ['check', 'x', '--format', 'jsno'], "--format must be 'text', 'json', 'sarif' or 'github', got 'jsno': did you mean 'json'?"],
   ['an unknown severity', ['check', 'x', '--fail-on', 'warnings'], "--fail-on must be 'error' or 'warning', got 'warnings': did you mean 'warning'?"],
-  ['an unknown check', ['check', 'x', '--ignore', 'ND31'], "--ignore: there is no check 'ND31': did you mean 'ND301'?"],
+  ['an unknown check', ['check', 'x', '--ignore', 'ND3011'], "--ignore: there is no check 'ND3011': did you mean 'ND301'?"],
   ['a check that is like none', ['check', 'x', '--ignore', 'all'], "--ignore: there is no check 'all': 'node-daemons explain' lists them"],
   ['an odd version', ['check', 'x', '--kubernetes-version', 'latest'], "--kubernetes-version must be a version such as '1.34', got 'latest'"],
   ['standard input twice', ['check', '-', '--cluster', '-'], 'standard input can be read only once: give one of PATH, --cluster and --baseline as -'],
