@@ -50,7 +50,7 @@ test.each([
   ['a setting like none', 'x: 1', "1: the configuration has no field 'x': it may have 'acknowledge' or 'ignore'"],
   ['no list of acknowledgements', 'acknowledge: ND104', '1: acknowledge must be a list'],
   ['an acknowledgement that is a text', 'acknowledge:\n  - ND104', '2: acknowledge[0] must be a map of id, object and reason'],
-  ['an unknown id', 'ignore:\n  - ND31', "2: ignore[0]: there is no check 'ND3011': did you mean 'ND301'?"],
+  ['an unknown id', 'ignore:\n  - ND3011', "2: ignore[0]: there is no check 'ND3011': did you mean 'ND301'?"],
   ['an id that is no text', 'ignore: [104]', '1: ignore[0] must be a text that is not empty'],
   ['an empty reason', 'acknowledge:\n  - id: ND104\n    object: DaemonSet a/b\n    reason: " "', '4: acknowledge[0].reason must be a text that is not empty'],
   ['no object', 'acknowledge:\n  - id: ND104\n    reason: because', '2: acknowledge[0].object is missing'],
