@@ -41,6 +41,11 @@ export class ObjectSet {
     return this.objects.get(`${kind} ${namespace}/${name}`)?.[0];
   }
 
+  /** Whether a cluster's objects were given. */
+  public get hasCluster(): boolean {
+    return this.complete.size > 0;
+  }
+
   /** Whether every object of a kind in a namespace is known, so that one that is not here is nowhere. */
   public knowsAll(kind: string, namespace: string): boolean {
     return this.complete.has(`${kind} ${namespace}`);

@@ -1,6 +1,7 @@
 import type { NodeBox, NodeSpace } from './node-space';
 import { alternatives, boxOf, spaceOf } from './node-space';
 import type { Placement } from './placement';
+import type { Requirement } from './requirement';
 import { toleratesWhatever } from './taint-set';
 
 // Beyond this many pieces a proof is given up: no manifest comes near.
@@ -23,8 +24,15 @@ export function share(a: Placement, b: Placement): 'surely' | 'possibly' | 'neve
 /** Whether no node whatsoever can fulfil the conditions of a placement. */
 export function isEmpty(placement: Placement): boolean {
   const conditions = alternatives(placement);
+  if (conditions.some(isPlain)) { return false; }
   const space = spaceOf(conditions.flat());
   return conditions.every((set) => boxOf(set, space) === undefined);
+}
+
+/** Whether every condition asks for a label of its own, so that none can contradict another; most placements are like that. */
+function isPlain(conditions: readonly Requirement[]): boolean {
+  return new Set(conditions.map(({ key }) => key)).size === conditions.length
+    && conditions.every(({ operator, values = [] }) => operator === 'In' ? values.length > 0 : ['NotIn', 'Exists', 'DoesNotExist'].includes(operator));
 }
 
 function meet(a: NodeBox, b: NodeBox): boolean {

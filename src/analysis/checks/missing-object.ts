@@ -18,6 +18,9 @@ export const missingObject: Check = {
     + 'what they show is taken for all that there is.',
   acknowledgeable: true,
   judge(daemon, objects) {
+    if (!objects.hasCluster) {
+      return 'does not apply';
+    }
     const asked = namesOf(daemon).filter(({ kind, namespace }) => objects.knowsAll(kind, namespace));
     return asked.length === 0 ? 'does not apply' : answer(asked.filter(({ kind, namespace, name }) => objects.named(kind, namespace, name) === undefined)
       .map(({ kind, namespace, name, field }) => ({
