@@ -65,6 +65,13 @@ function withoutZeros(amounts: Amounts): Amounts {
   return Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== '0'));
 }
 
+const SUFFIXES: Record<string, string> = { 'e-9': 'n', 'e-6': 'u', 'e-3': 'm', 'e3': 'k', 'e6': 'M', 'e9': 'G', 'e12': 'T', 'e15': 'P', 'e18': 'E' };
+
+/** Of one amount `1001e-3` and `1001m` are two texts. Kubernetes remembers that a part of a sum was written `1E3`, also where its text has no exponent. */
+function inSuffixes(text = ''): string {
+  return text.replace(/(?<=\d)e-?\d+\b/g, (exponent) => SUFFIXES[exponent] ?? exponent);
+}
+
 function differing(about: string, ours: unknown, judge: unknown): Disagreement | undefined {
-  return stable(ours) === stable(judge) ? undefined : { about: `limits: ${about}`, ours, judge };
+  return inSuffixes(stable(ours)) === inSuffixes(stable(judge)) ? undefined : { about: `limits: ${about}`, ours, judge };
 }

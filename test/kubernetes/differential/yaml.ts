@@ -29,7 +29,8 @@ export async function compareYaml(judge: Judge, lines: string[]): Promise<Disagr
     return isPlain && isTwice !== ours.notes.some((note) => note.includes('twice')) ? differ('keys that are repeated') : undefined;
   }
   if (ours.refusals.length === 0) { return differ('YAML that kubectl refuses'); }
-  return canonical(ours.values.slice(0, theirs.documents.length)) === canonical(theirs.documents) ? undefined : differ('what YAML means before it is refused');
+  const isSame = canonical(ours.values.slice(0, theirs.documents.length)) === canonical(theirs.documents);
+  return isSame || ignoresTheEnd(text, theirs.documents) ? undefined : differ('what YAML means before it is refused');
 }
 
 /** Whether kubectl read the beginning and dropped the rest without a word, which is an error here. */
