@@ -44,7 +44,22 @@ function assertEqualObjects() {
   deepStrictEqual(objects('typed'), objects('bare'));
 }
 
+/** What another program of this folder prints. */
+function printed(...command) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: __dirname, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(stderr);
+  }
+  return stdout.trim();
+}
+
 assertEqualObjects();
+const beside = [`## The command line\n\n${printed('start.js')}`, `## Reading manifests
+
+Milliseconds for a file of 10 000 DaemonSets of sixty lines, beside the \`yaml\` package alone, in one process. What YAML that is not plain
+needs goes through that package; \`read and checked\` is the analysis of all of them together.
+
+${printed(require.resolve('tsx/cli'), 'read.ts')}`];
 const sections = [];
 const add = (title, text, rows) => sections.push(`## ${title}\n\n${text}\n\n${table(rows)}`);
 const line = (figures, key, against) => Object.entries(figures).map(([user, runs]) => {
@@ -74,21 +89,7 @@ The checks themselves run once.`,
   .map(row => ({ charts, ...row }))));
 add('Start', 'Milliseconds of a whole process with an app of six daemons: Node, cdk8s and the package itself.', line(compare(['bare', 'typed', 'kplus'], 6), 'whole', 'bare'));
 
-/** What another program of this folder prints. */
-function printed(...command) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: __dirname, encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(stderr);
-  }
-  return stdout.trim();
-}
-sections.push(`## The command line\n\n${printed('start.js')}`);
-sections.push(`## Reading manifests
-
-Milliseconds for a file of 10 000 DaemonSets of sixty lines, beside the \`yaml\` package alone, in one process. What YAML that is not plain
-needs goes through that package; \`read and checked\` is the analysis of all of them together.
-
-${printed(require.resolve('tsx/cli'), 'read.ts')}`);
+sections.push(...beside);
 
 const report = `# What it costs
 

@@ -9,7 +9,8 @@ export interface AnalysisOptions {
 
   /**
    * Objects that are in the cluster already, such as what `kubectl get daemonsets,namespaces,services --all-namespaces -o json` prints.
-   * They take part in every comparison; findings are about the manifests alone. A manifest replaces the object of its name.
+   * They take part in every comparison; findings are about the manifests alone. A manifest replaces the object of its name. What they show
+   * of a kind in a namespace is taken for all that there is: with `serviceaccounts`, an account that is missing is found.
    *
    * @default - the manifests are all there is
    */

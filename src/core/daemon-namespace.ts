@@ -63,6 +63,7 @@ export class DaemonNamespace extends Construct {
    * @param scope construct above it
    * @param id id, unique in the scope
    * @param props its name, and what it has besides
+   * @throws where the name is no DNS label, or a label or annotation is malformed
    */
   constructor(scope: Construct, id: string, props: DaemonNamespaceProps) {
     super(scope, id);
