@@ -107,7 +107,7 @@ const VALUES: { readonly [value: string]: fc.Arbitrary<() => Parts> } = {
 
 test.each(Object.entries(VALUES))('Kubernetes accepts whatever %s accepts', (_value, arbitrary) => {
   let accepted = 0;
-  fc.assert(fc.property(arbitrary, make => {
+  const takes = fc.property(arbitrary, make => {
     let parts: Parts;
     try {
       parts = make();
@@ -117,6 +117,10 @@ test.each(Object.entries(VALUES))('Kubernetes accepts whatever %s accepts', (_va
     }
     accepted++;
     expect(refusals(parts)).toEqual([]);
-  }), { numRuns: 300 });
+  });
+  // Of some values few random ones are right: a run without any says nothing.
+  for (let round = 0; round < 20 && accepted === 0; round++) {
+    fc.assert(takes, { numRuns: 300 });
+  }
   expect(accepted).toBeGreaterThan(0);
 });
