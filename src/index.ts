@@ -3,6 +3,8 @@ export * from './core/node-daemon';
 export * from './core/node-daemon-options';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
+export * from './daemons/metrics-agent';
+export * from './daemons/node-exporter';
 
 // What holds for a whole app or cluster
 export * from './core/checks';
@@ -71,6 +73,8 @@ export * from './host/update-strategy';
 // How others reach it, and what was looked at and accepted
 export * from './host/acknowledgement';
 export * from './host/ip-family';
+export * from './host/monitor';
+export * from './host/monitor-options';
 export * from './host/service-options';
 
 // What is true and what is wrong of manifests, whoever wrote them

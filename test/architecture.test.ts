@@ -11,7 +11,7 @@ const LAYERS: { readonly [layer: string]: readonly string[] } = {
   host: ['kubernetes'],
   analysis: ['kubernetes'],
   core: ['host', 'analysis', 'kubernetes'],
-  catalog: ['core', 'host'],
+  catalog: ['core', 'host', 'analysis'],
   daemons: ['catalog', 'core', 'host'],
 };
 
@@ -21,7 +21,7 @@ const PACKAGES: { readonly [layer: string]: RegExp } = {
   host: /^(crypto|type cdk8s-plus-28)$/,
   analysis: /^$/,
   core: /^((type )?cdk8s|(type )?constructs|type cdk8s-plus-28)$/,
-  catalog: /^$/,
+  catalog: /^cdk8s$/,
   daemons: /^(cdk8s|constructs|type cdk8s-plus-28)$/,
 };
 

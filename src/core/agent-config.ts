@@ -3,11 +3,15 @@ import { DaemonSettings } from './settings';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
 import { DaemonContainer } from '../host/daemon-container';
+import { MetricsEndpoint } from '../host/metrics-endpoint';
+import { withoutUndefined } from '../host/copy';
 
 /** What a ready program is told about the daemon that it becomes. */
 export interface AgentContext extends DaemonSettings {
   /** Namespace of the daemon; undefined where the chart has none. */
   readonly namespace?: string;
+  /** What the user wrote of the daemon. */
+  readonly options: NodeDaemonOptions;
 }
 
 /** What runs: the containers of a ready program and what they need. */
@@ -19,21 +23,33 @@ export interface AgentConfig {
   readonly initContainers?: readonly DaemonContainer[];
   readonly configFiles?: readonly ConfigFile[];
   readonly apiAccess?: readonly ApiAccess[];
+  /** Where its metrics are scraped. */
+  readonly metrics?: MetricsEndpoint;
   /** What gives way to a prop of the user. */
   readonly defaults?: NodeDaemonOptions;
 }
 
 /** The props of the daemon that a ready program becomes: the user's, over the program's; lists are the program's and the user's. */
 export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): NodeDaemonProps {
-  const written = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const defaults = agent.defaults ?? {};
   return {
     component: agent.component,
-    ...agent.defaults,
-    ...written,
+    ...defaults,
+    ...withoutUndefined(options),
+    hostNamespaces: both(defaults.hostNamespaces, options.hostNamespaces),
+    podMetadata: both(defaults.podMetadata, options.podMetadata),
+    podSecurityContext: both(defaults.podSecurityContext, options.podSecurityContext),
+    service: both(defaults.service, options.service),
+    monitor: options.monitor?._over(agent.metrics),
     container: agent.container,
     sidecars: [...agent.sidecars ?? [], ...options.sidecars ?? []],
     initContainers: [...agent.initContainers ?? [], ...options.initContainers ?? []],
     configFiles: [...agent.configFiles ?? [], ...options.configFiles ?? []],
     apiAccess: [...agent.apiAccess ?? [], ...options.apiAccess ?? []],
   };
+}
+
+/** One field of a struct may be written without losing the program's others. */
+function both<T extends object>(program: T | undefined, written: T | undefined): T | undefined {
+  return program === undefined || written === undefined ? written ?? program : { ...program, ...withoutUndefined(written) };
 }

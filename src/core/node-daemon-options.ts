@@ -6,6 +6,7 @@ import { DaemonContainer } from '../host/daemon-container';
 import { DaemonProfile } from '../host/daemon-profile';
 import { ImageSource } from '../host/image-source';
 import { LabelSelector } from '../host/label-selector';
+import { Monitor } from '../host/monitor';
 import { NodePlacement } from '../host/node-placement';
 import { NodePlatform } from '../host/node-platform';
 import { NodePriority } from '../host/node-priority';
@@ -207,6 +208,13 @@ export interface NodeDaemonOptions extends PodOptions {
    * @default - none
    */
   readonly service?: ServiceOptions;
+
+  /**
+   * How Prometheus finds its metrics.
+   *
+   * @default - it does not
+   */
+  readonly monitor?: Monitor;
 }
 
 /** A daemon of your own. */

@@ -4,6 +4,7 @@ import { acceptedFor, annotationText, Reasons, reasonsOf } from './acknowledged'
 import { AppChecks, CheckSubject } from './app-checks';
 import { assertContainerGiven, assertOptions } from './assert-options';
 import { DaemonPod } from './daemon-pod';
+import { daemonMonitor } from './daemon-monitor';
 import { daemonService } from './daemon-service';
 import { DaemonSetObject } from './daemon-set-object';
 import { identify } from './identity';
@@ -49,6 +50,9 @@ export class NodeDaemon extends Construct {
 
   /** The Service in front of the pods; undefined where `service` was not given. */
   public readonly service?: ApiObject;
+
+  /** The ServiceMonitor or PodMonitor; undefined where `monitor` makes none. */
+  public readonly monitor?: ApiObject;
 
   private readonly settings: DaemonSettings;
   private readonly daemonSet: DaemonSetObject;
@@ -97,6 +101,14 @@ export class NodeDaemon extends Construct {
       selector: () => this.selectorLabels,
       ports: () => this.pod.containers.running[0].ports ?? [],
     });
+    this.monitor = options.monitor && defining(this, () => daemonMonitor(this, options.monitor!, {
+      daemonName: options.name,
+      labels: labels.common,
+      service: this.service,
+      selector: () => this.selectorLabels,
+      ports: () => this.pod.containers.running[0].ports ?? [],
+      addPodAnnotation: (name, value) => this.addPodAnnotation(name, value),
+    }));
     this.checks.add(this);
   }
 

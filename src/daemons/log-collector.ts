@@ -1,11 +1,9 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LogAgent } from './log-agent';
-import { AgentContext, daemonProps } from '../core/agent-config';
+import { AgentContext } from '../core/agent-config';
+import { agentDaemon, criticalWhereAllowed } from '../core/agent-daemon';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
-import { settingsOf } from '../core/settings';
-import { inConstruct } from '../core/tree';
 import { NodePriority } from '../host/node-priority';
 
 /** A program that collects the logs of each node. */
@@ -32,17 +30,10 @@ export class LogCollector extends Construct {
   constructor(scope: Construct, id: string, props: LogCollectorProps) {
     super(scope, id);
     const { agent, ...options } = props;
-    const context: AgentContext = { ...settingsOf(this, options), namespace: Chart.of(this).namespace };
-    const config = inConstruct(this, () => agent._config(context));
-    this.daemon = new NodeDaemon(this, 'Default', daemonProps(options, { ...config, defaults: { ...kindDefaults(context), ...config.defaults } }));
+    this.daemon = agentDaemon(this, options, context => agent._config(context), kindDefaults);
   }
 }
 
-function kindDefaults({ hardened, platform, namespace }: AgentContext): NodeDaemonOptions {
-  if (!hardened) {
-    return {};
-  }
-  // Without a quota, such a platform makes no pod at all of a system priority class outside of kube-system.
-  const mayBeCritical = !platform.criticalPodsQuota || namespace === 'kube-system';
-  return { priority: mayBeCritical ? NodePriority.SYSTEM_NODE_CRITICAL : undefined, terminationGracePeriodSeconds: 60 };
+function kindDefaults(context: AgentContext): NodeDaemonOptions {
+  return { priority: criticalWhereAllowed(context, NodePriority.SYSTEM_NODE_CRITICAL), terminationGracePeriodSeconds: 60 };
 }

@@ -1,0 +1,27 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { AgentConfig, AgentContext, daemonProps } from './agent-config';
+import { NodeDaemon } from './node-daemon';
+import { NodeDaemonOptions } from './node-daemon-options';
+import { settingsOf } from './settings';
+import { defining } from './tree';
+import { copyOf } from '../host/copy';
+import { NodePriority } from '../host/node-priority';
+
+/** Defines the daemon underneath one of the ready kinds: what the program needs, over what the kind has, below what the user wrote. */
+export function agentDaemon(
+  construct: Construct, written: NodeDaemonOptions, configure: (context: AgentContext) => AgentConfig, kind: (context: AgentContext) => NodeDaemonOptions,
+): NodeDaemon {
+  const options = copyOf(written);
+  const context: AgentContext = { ...settingsOf(construct, options), namespace: Chart.of(construct).namespace, options };
+  return defining(construct, () => {
+    const config = configure(context);
+    const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;
+    return new NodeDaemon(construct, 'Default', daemonProps(options, { ...config, defaults }));
+  });
+}
+
+/** Without a quota, such a platform makes no pod at all of a system priority class outside of kube-system. */
+export function criticalWhereAllowed({ platform, namespace }: AgentContext, priority: NodePriority): NodePriority | undefined {
+  return !platform.criticalPodsQuota || namespace === 'kube-system' ? priority : undefined;
+}

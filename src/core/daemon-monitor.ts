@@ -1,0 +1,133 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { companion, later } from './companion';
+import { listOrNothing, mapOrNothing } from './tidy';
+import { ContainerPort } from '../host/container-port';
+import { withoutUndefined } from '../host/copy';
+import { invalid } from '../host/invalid';
+import { MetricsEndpoint } from '../host/metrics-endpoint';
+import { Monitor } from '../host/monitor';
+import { Relabeling, ScrapeTls } from '../host/monitor-options';
+import type { SecretKeySelector } from '../kubernetes/wire/env';
+
+/** What a monitor needs of its daemon. */
+export interface MonitoredDaemon {
+  readonly daemonName?: string;
+  readonly labels: { readonly [label: string]: string };
+  readonly service?: ApiObject;
+  selector(): { readonly [label: string]: string };
+  /** Ports of the daemon's own container. */
+  ports(): readonly ContainerPort[];
+  addPodAnnotation(name: string, value: string): void;
+}
+
+const INSTANCE_IS_NODE: Relabeling = { sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' };
+
+/** Of a Prometheus that runs in the cluster; the operator has no other way to say that its own account asks. */
+const OWN_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+
+/** Makes a daemon known to Prometheus. */
+export function daemonMonitor(scope: Construct, monitor: Monitor, daemon: MonitoredDaemon): ApiObject | undefined {
+  const endpoint = monitor._endpoint ?? endpointOf(daemon.ports(), monitor._options.port);
+  if ((monitor._kind === 'ServiceMonitor' || monitor._kind === 'service annotations') && daemon.service === undefined) {
+    throw invalid(`monitor by a ${monitor._kind === 'ServiceMonitor' ? 'ServiceMonitor' : 'Service'}`, 'on a daemon with a Service', undefined,
+      'give service: { headless: true }, or use Monitor.podMonitor()');
+  }
+  if (monitor._kind === 'ServiceMonitor' || monitor._kind === 'PodMonitor') {
+    return monitorObject(scope, monitor, endpoint, daemon);
+  }
+  if (endpoint.asks !== undefined) {
+    throw invalid('monitor by annotations', 'on an endpoint that asks for nothing, as annotations carry no credentials', endpoint.asks,
+      'use Monitor.serviceMonitor() or Monitor.podMonitor()');
+  }
+  for (const [name, value] of Object.entries(annotationsOf(endpoint))) {
+    if (monitor._kind === 'pod annotations') {
+      daemon.addPodAnnotation(name, value);
+    } else {
+      daemon.service!.metadata.addAnnotation(name, value);
+    }
+  }
+  return undefined;
+}
+
+function endpointOf(ports: readonly ContainerPort[], name: string | undefined): MetricsEndpoint {
+  const port = name === undefined ? ports.find(candidate => candidate.name === 'metrics') ?? (ports.length === 1 ? ports[0] : undefined)
+    : ports.find(candidate => candidate.name === name);
+  if (port?.name === undefined) {
+    throw invalid('port of the monitor', 'a named port of the container', name ?? ports.map(candidate => candidate.name ?? candidate.number),
+      "name one: ContainerPort.tcp(9100, { name: 'metrics' })");
+  }
+  return { port: port.name, number: port.number };
+}
+
+function annotationsOf({ number, path, scheme }: MetricsEndpoint): { [name: string]: string } {
+  return withoutUndefined({
+    'prometheus.io/scrape': 'true', 'prometheus.io/port': String(number), 'prometheus.io/path': path!, 'prometheus.io/scheme': scheme === 'https' ? scheme : undefined!,
+  });
+}
+
+function monitorObject(scope: Construct, monitor: Monitor, endpoint: MetricsEndpoint, daemon: MonitoredDaemon): ApiObject {
+  const { name, labels, jobLabel, podTargetLabels, targetLabels, sampleLimit } = monitor._options;
+  const isOfService = monitor._kind === 'ServiceMonitor';
+  const metadata = { name: name ?? daemon.daemonName, labels: mapOrNothing({ ...daemon.labels, ...labels }) };
+  return companion(scope, monitor._kind, { apiVersion: 'monitoring.coreos.com/v1', kind: monitor._kind }, metadata, {
+    spec: later(() => ({
+      jobLabel,
+      targetLabels,
+      podTargetLabels,
+      sampleLimit,
+      selector: { matchLabels: isOfService ? serviceLabels(daemon) : { ...daemon.selector() } },
+      [isOfService ? 'endpoints' : 'podMetricsEndpoints']: [endpointWire(monitor, endpoint)],
+    })),
+  });
+}
+
+/** The labels by which the daemon's Service is found and no other is. */
+function serviceLabels(daemon: MonitoredDaemon): { [label: string]: string } {
+  const carried: { [label: string]: string } = daemon.service!.metadata.toJson()?.labels ?? {};
+  const selector = Object.entries(daemon.selector());
+  const labels = selector.length > 0 && selector.every(([label, value]) => carried[label] === value) ? Object.fromEntries(selector) : carried;
+  if (Object.keys(labels).length === 0) {
+    throw invalid('labels of the Service', 'given, as the ServiceMonitor finds it by them', labels, 'give service: { labels: { … } }');
+  }
+  return labels;
+}
+
+function endpointWire({ _kind, _options }: Monitor, endpoint: MetricsEndpoint): object {
+  const { interval, scrapeTimeout, instanceIsNode = true, relabelings = [], metricRelabelings = [], bearerToken, basicAuth } = _options;
+  const scheme = _options.scheme ?? endpoint.scheme;
+  const user = basicAuth ?? (endpoint.username && endpoint.password && { username: endpoint.username, password: endpoint.password });
+  const asksForToken = endpoint.asks === 'token' && bearerToken === undefined && user === undefined;
+  if (asksForToken && _kind === 'PodMonitor') {
+    throw invalid('bearerToken of the PodMonitor', 'given, as the endpoint asks for a token and only a ServiceMonitor can send that of Prometheus', undefined,
+      "give bearerToken: SecretValue.key('…', '…'), or use Monitor.serviceMonitor()");
+  }
+  return withoutUndefined({
+    port: _options.port ?? endpoint.port,
+    path: _options.path ?? endpoint.path,
+    scheme,
+    interval,
+    scrapeTimeout,
+    bearerTokenFile: asksForToken ? OWN_TOKEN : undefined,
+    authorization: bearerToken && { type: 'Bearer', credentials: bearerToken._toWire() },
+    basicAuth: user && { username: user.username._toWire(), password: user.password._toWire() },
+    tlsConfig: scheme === 'https' ? tlsWire(_options.tls ?? {}, endpoint) : undefined,
+    relabelings: listOrNothing([...instanceIsNode ? [INSTANCE_IS_NODE] : [], ...relabelings]),
+    metricRelabelings: listOrNothing(metricRelabelings),
+  });
+}
+
+function tlsWire({ ca, cert, key, serverName, insecureSkipVerify }: ScrapeTls, { isSelfSigned }: MetricsEndpoint): object | undefined {
+  const wire: { [field: string]: unknown } = withoutUndefined({
+    ca: secret(ca),
+    cert: secret(cert),
+    keySecret: key?._toWire(),
+    serverName,
+    insecureSkipVerify: insecureSkipVerify ?? (isSelfSigned === true && ca === undefined ? true : undefined),
+  });
+  return mapOrNothing(wire as { [field: string]: any });
+}
+
+function secret(value: { _toWire(): SecretKeySelector } | undefined): object | undefined {
+  return value && { secret: value._toWire() };
+}

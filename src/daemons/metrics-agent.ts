@@ -1,0 +1,48 @@
+import { AgentConfig, AgentContext } from '../core/agent-config';
+import { assertContainerGiven } from '../core/assert-options';
+import { ApiAccess } from '../host/api-access';
+import { ConfigFile } from '../host/config-file';
+import { copyOf } from '../host/copy';
+import { DaemonContainer } from '../host/daemon-container';
+
+/** A metrics program of your own. */
+export interface CustomMetricsAgentOptions {
+  /** The container. */
+  readonly container: DaemonContainer;
+
+  /**
+   * Text files that it reads, from a ConfigMap that the daemon owns.
+   *
+   * @default - none
+   */
+  readonly configFiles?: ConfigFile[];
+
+  /**
+   * What it may ask the API server.
+   *
+   * @default - nothing
+   */
+  readonly apiAccess?: ApiAccess[];
+}
+
+/** The program of a NodeExporter. */
+export class MetricsAgent {
+  /**
+   * Any other program. Only what every exporter has is added to it. Its metrics are those of the port called `metrics`, or of
+   * the only port that it has.
+   *
+   * @param options what runs
+   */
+  public static custom(options: CustomMetricsAgentOptions): MetricsAgent {
+    const { container, configFiles, apiAccess } = copyOf(options);
+    assertContainerGiven(container);
+    return new MetricsAgent(() => ({ component: 'node-exporter', container, configFiles, apiAccess }));
+  }
+
+  private constructor(private readonly configure: (context: AgentContext) => AgentConfig) {}
+
+  /** @internal */
+  public _config(context: AgentContext): AgentConfig {
+    return this.configure(context);
+  }
+}
