@@ -2,9 +2,9 @@ import { NodeDaemonOptions, NodeDaemonProps } from './node-daemon-options';
 import { DaemonSettings } from './settings';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
+import { withoutUndefined } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 import { MetricsEndpoint } from '../host/metrics-endpoint';
-import { withoutUndefined } from '../host/copy';
 
 /** What a ready program is told about the daemon that it becomes. */
 export interface AgentContext extends DaemonSettings {

@@ -1,5 +1,5 @@
-import { ContainerPort, DaemonContainer, Monitor, NodeDaemonOptions, SecretValue } from '../../src';
 import { chartOf, daemonIn, manifestsOf } from './testing';
+import { ContainerPort, DaemonContainer, Monitor, NodeDaemonOptions, SecretValue } from '../../src';
 
 const METRICS = { image: 'example.com/exporter:1', ports: [ContainerPort.tcp(9400, { name: 'metrics' })] };
 
