@@ -132,6 +132,7 @@ project.addTask('judge', { description: "Ask Kubernetes' own code about manifest
 project.addTask('judge:update', {
   description: 'Write the verdicts on all manifests of tests and examples anew',
   exec: 'tsx test/kubernetes/verdicts/update.ts',
+  receiveArgs: true,
 });
 project.addTask('soak', {
   description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind, and check 20 000 damaged files",

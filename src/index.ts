@@ -6,6 +6,15 @@ export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
 export * from './daemons/node-exporter';
 
+// The programs of NodeExporter
+export * from './catalog/node-exporter/collector';
+export * from './catalog/node-exporter/collector-name';
+export * from './catalog/node-exporter/collector-options';
+export * from './catalog/node-exporter/kube-rbac-proxy-options';
+export * from './catalog/node-exporter/metrics-auth';
+export * from './catalog/node-exporter/options';
+export * from './catalog/node-exporter/textfile-directory';
+
 // What holds for a whole app or cluster
 export * from './core/checks';
 export * from './core/daemon-defaults';

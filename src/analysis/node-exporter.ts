@@ -1,5 +1,6 @@
 import { Argument, commandLine } from './command-line';
 import type { PlacedContainer } from './daemon';
+import { exporterVersion } from './node-exporter-flags';
 import { baseName } from './paths';
 import { scriptPosition } from './shell-scripts';
 import { parseImage } from '../kubernetes/image-reference';
@@ -25,11 +26,10 @@ export interface NodeExporter {
 export function nodeExporters(containers: readonly PlacedContainer[]): NodeExporter[] {
   return containers.filter(runsNodeExporter).map(placed => {
     const { image = '' } = placed.container;
-    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(parseImage(image)?.tag ?? '') ?? [];
     return {
       placed,
       flags: flagsOf(commandLine(placed)),
-      version: major === undefined ? undefined : Number(major) * 1000 + Number(minor),
+      version: exporterVersion(parseImage(image)?.tag),
       isOfficial: /(^|\/)prom(etheus)?\/node-exporter$/.test(repositoryOf(image)),
     };
   });

@@ -70,6 +70,7 @@ function monitorObject(scope: Construct, monitor: Monitor, endpoint: MetricsEndp
   const { name, labels, jobLabel, podTargetLabels, targetLabels, sampleLimit } = monitor._options;
   const isOfService = monitor._kind === 'ServiceMonitor';
   const metadata = { name: name ?? daemon.daemonName, labels: mapOrNothing({ ...daemon.labels, ...labels }) };
+  const scrape = endpointWire(monitor, endpoint);
   return companion(scope, monitor._kind, { apiVersion: 'monitoring.coreos.com/v1', kind: monitor._kind }, metadata, {
     spec: later(() => ({
       jobLabel,
@@ -77,7 +78,7 @@ function monitorObject(scope: Construct, monitor: Monitor, endpoint: MetricsEndp
       podTargetLabels,
       sampleLimit,
       selector: { matchLabels: isOfService ? serviceLabels(daemon) : { ...daemon.selector() } },
-      [isOfService ? 'endpoints' : 'podMetricsEndpoints']: [endpointWire(monitor, endpoint)],
+      [isOfService ? 'endpoints' : 'podMetricsEndpoints']: [scrape],
     })),
   });
 }

@@ -1,3 +1,5 @@
+import { nodeExporter } from '../catalog/node-exporter/node-exporter';
+import { PrometheusOptions } from '../catalog/node-exporter/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -27,6 +29,19 @@ export interface CustomMetricsAgentOptions {
 
 /** The program of a NodeExporter. */
 export class MetricsAgent {
+  /**
+   * Prometheus' node exporter.
+   *
+   * With `HARDENED` it runs as nobody without any capability, sees the root directory of the node read-only, listens on the address of the node
+   * and leaves out what belongs to pods. With `BARE` nothing is added to what you write.
+   *
+   * @param options what it reports, and to whom
+   */
+  public static prometheus(options: PrometheusOptions = {}): MetricsAgent {
+    const copy = copyOf(options);
+    return new MetricsAgent(context => nodeExporter(copy, context));
+  }
+
   /**
    * Any other program. Only what every exporter has is added to it. Its metrics are those of the port called `metrics`, or of
    * the only port that it has.

@@ -8,8 +8,12 @@ import { NodePriority } from '../host/node-priority';
 
 /** A program that measures each node. */
 export interface NodeExporterProps extends NodeDaemonOptions {
-  /** The program. */
-  readonly agent: MetricsAgent;
+  /**
+   * The program.
+   *
+   * @default MetricsAgent.prometheus()
+   */
+  readonly agent?: MetricsAgent;
 }
 
 /**
@@ -26,9 +30,9 @@ export class NodeExporter extends Construct {
    * @param id id, unique in the scope
    * @param props what runs, where and how
    */
-  constructor(scope: Construct, id: string, props: NodeExporterProps) {
+  constructor(scope: Construct, id: string, props: NodeExporterProps = {}) {
     super(scope, id);
-    const { agent, ...options } = props;
+    const { agent = MetricsAgent.prometheus(), ...options } = props;
     this.daemon = agentDaemon(this, options, context => agent._config(context), kindDefaults);
   }
 }

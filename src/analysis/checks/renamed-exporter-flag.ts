@@ -1,30 +1,7 @@
 import { answer, Check } from '../check';
 import { nodeExporters } from '../node-exporter';
+import { Renaming, RENAMED_FLAGS } from '../node-exporter-renames';
 import { Severity } from '../severity';
-
-interface Renaming {
-  readonly to: string;
-  /** The first version with the new name, 1.2 as 1002. */
-  readonly since: number;
-  /** Whether it does not start with the old name since then. */
-  readonly isGone?: boolean;
-}
-
-/** https://github.com/prometheus/node_exporter/blob/v1.12.1/CHANGELOG.md */
-const RENAMED: { readonly [flag: string]: Renaming } = {
-  'collector.procfs': { to: 'path.procfs', since: 15, isGone: true },
-  'collector.sysfs': { to: 'path.sysfs', since: 15, isGone: true },
-  'collector.netdev.ignored-devices': { to: 'collector.netdev.device-exclude', since: 1001, isGone: true },
-  'collector.netdev.device-whitelist': { to: 'collector.netdev.device-include', since: 1001 },
-  'collector.netdev.device-blacklist': { to: 'collector.netdev.device-exclude', since: 1001 },
-  'collector.systemd.unit-whitelist': { to: 'collector.systemd.unit-include', since: 1001 },
-  'collector.systemd.unit-blacklist': { to: 'collector.systemd.unit-exclude', since: 1001 },
-  'collector.filesystem.ignored-mount-points': { to: 'collector.filesystem.mount-points-exclude', since: 1002 },
-  'collector.filesystem.ignored-fs-types': { to: 'collector.filesystem.fs-types-exclude', since: 1002 },
-  'collector.diskstats.ignored-devices': { to: 'collector.diskstats.device-exclude', since: 1004 },
-  'collector.qdisk.device-include': { to: 'collector.qdisc.device-include', since: 1005 },
-  'collector.qdisk.device-exclude': { to: 'collector.qdisc.device-exclude', since: 1005 },
-};
 
 /** ND602 */
 export const renamedExporterFlag: Check = {
@@ -38,7 +15,7 @@ export const renamedExporterFlag: Check = {
   judge({ containers }) {
     const exporters = nodeExporters(containers);
     return exporters.length === 0 ? 'does not apply' : answer(exporters.flatMap(({ flags, placed, version = Infinity }) => flags.flatMap(({ name, field }) => {
-      const renaming = Object.hasOwn(RENAMED, name) ? RENAMED[name] : undefined;
+      const renaming = Object.hasOwn(RENAMED_FLAGS, name) ? RENAMED_FLAGS[name] : undefined;
       return renaming === undefined || version < renaming.since ? [] : [{ field, message: messageOf(placed.container.name, name, renaming) }];
     })));
   },

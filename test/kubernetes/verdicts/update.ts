@@ -2,6 +2,7 @@
  * Asks the judge about every manifest of the examples and the tests, and writes all verdicts anew.
  *
  * A test that fails may not have made all its manifests: then its file keeps the verdicts that it had, and this fails.
+ * Paths of tests as arguments ask about these alone: `npm run judge:update -- test/daemons`.
  */
 import { spawnSync } from 'child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
@@ -16,13 +17,15 @@ import { builtJudge, Judge } from '../differential/judge';
 
 type Recorded = Map<string, Manifest[]>;
 
+const ONLY = process.argv.slice(2);
+
 async function main(): Promise<void> {
   const judge = new Judge(builtJudge());
   const ask = async (list: readonly Manifest[]) => {
     const distinct = new Map(list.map(manifest => [digestOf(manifest), manifest]));
     return Promise.all([...distinct.values()].map(async manifest => verdictOn(judge, manifest)));
   };
-  for (const name of EXAMPLES) {
+  for (const name of ONLY.length > 0 ? [] : EXAMPLES) {
     writeVerdicts(fileOfExample(name), await ask(Object.keys(committed(name)).flatMap(file => manifests(name, file))));
   }
   writeGolden(COMPARISONS, await Promise.all(pairs().map(async ({ row, a, b }) => {
@@ -31,7 +34,7 @@ async function main(): Promise<void> {
   })));
 
   const { recorded, failed } = runTests();
-  const old = verdictFiles();
+  const old = ONLY.length > 0 ? [] : verdictFiles();
   const wanted = [...recorded.keys()].map(fileOfTest);
   for (const [testPath, list] of recorded) {
     const file = fileOfTest(testPath);
@@ -51,7 +54,7 @@ function runTests(): { recorded: Recorded; failed: Set<string> } {
   const folder = mkdtempSync(join(tmpdir(), 'node-daemons-manifests-'));
   try {
     const report = join(folder, 'report.json');
-    const jest = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--ci', '--silent', '--json', `--outputFile=${report}`];
+    const jest = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--ci', '--silent', '--json', `--outputFile=${report}`, ...ONLY];
     spawnSync(process.execPath, jest, { cwd: ROOT, env: { ...process.env, NODE_DAEMONS_RECORD: folder }, stdio: ['ignore', 'ignore', 'ignore'] });
     if (!existsSync(report)) { throw new Error('jest did not run: see npx jest'); }
     const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { testResults: { name: string; status: string }[] };

@@ -1,0 +1,56 @@
+import { Collectors } from './collector-flags';
+import { AgentContext } from '../../core/agent-config';
+import { HostPath } from '../../host/host-path';
+import { HostPathType } from '../../host/host-path-type';
+import { invalid } from '../../host/invalid';
+import { SecurityContext } from '../../host/security-context';
+import { AppArmorProfile, SeccompProfile } from '../../host/security-profile';
+
+/** Collectors whose files only root may read; rapl is silent without it, and reads only where it was asked for. */
+const OF_ROOT = ['perf', 'rapl', 'slabinfo'];
+const OF_DBUS = ['logind', 'systemd'];
+
+/** What the collectors that were asked for may do. */
+export interface Rights {
+  readonly hostPaths: readonly HostPath[];
+  readonly securityContext: SecurityContext;
+}
+
+/** The rights that collectors need beside reading what everybody may read. */
+export function rightsOf({ asked }: Collectors, { platform }: AgentContext): Rights {
+  const asksDbus = OF_DBUS.some(name => asked.has(name));
+  const fields = {
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ['ALL'], add: asked.has('perf') ? ['PERFMON'] : undefined },
+    seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
+    // The profile of the container runtime lets no message through: https://github.com/prometheus/node_exporter/issues/2279
+    appArmorProfile: asksDbus && (platform.kubernetesMinor ?? 30) >= 30 ? AppArmorProfile.UNCONFINED : undefined,
+    ...needsRoot(asked) ? { runAsUser: 0 } : { runAsUser: 65534, runAsGroup: 65534, runAsNonRoot: true },
+  };
+  return {
+    securityContext: SecurityContext.of(fields),
+    hostPaths: asksDbus ? [HostPath.readOnly('/run/dbus/system_bus_socket', { mountPath: '/var/run/dbus/system_bus_socket', type: HostPathType.SOCKET, volumeName: 'dbus' })] : [],
+  };
+}
+
+/** Refuses a security context under which a collector that was asked for would say nothing. */
+export function assertRights({ asked }: Collectors, context: SecurityContext | undefined): void {
+  const { privileged, runAsUser, capabilities } = context?._toWire() ?? {};
+  if (context === undefined || privileged === true) {
+    return;
+  }
+  const ofRoot = OF_ROOT.filter(name => asked.has(name));
+  if (ofRoot.length > 0 && runAsUser !== 0) {
+    throw invalid('securityContext of node_exporter', `root, whose files ${ofRoot.join(' and ')} read`, { runAsUser },
+      'leave it out, or take the collectors out');
+  }
+  if (asked.has('perf') && !capabilities?.add?.some(name => ['PERFMON', 'SYS_ADMIN', 'ALL'].includes(name))) {
+    throw invalid('securityContext of node_exporter', 'one with the capability PERFMON, with which perf counts', { add: capabilities?.add ?? [] },
+      "give SecurityContext.root({ capabilities: ['PERFMON'] }), or leave it out");
+  }
+}
+
+function needsRoot(asked: ReadonlySet<string>): boolean {
+  return OF_ROOT.some(name => asked.has(name));
+}
