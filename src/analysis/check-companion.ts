@@ -14,6 +14,7 @@ const COMPANIONS: { readonly [kind in Companion]: string } = {
   ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
   Role: 'rbac.authorization.k8s.io/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
 };
 
 /** What the API server refuses of another object. */

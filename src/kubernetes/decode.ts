@@ -4,6 +4,7 @@ import type { Field } from './object-type';
 import { objectType } from './object-type';
 import type { ClusterRole, ClusterRoleBinding, ConfigMap, Namespace, Role, RoleBinding, Service, ServiceAccount } from './wire/companion';
 import type { DaemonSet } from './wire/daemon-set';
+import type { NetworkPolicy } from './wire/network-policy';
 
 /** The kinds that can be decoded. */
 export interface Decodable {
@@ -16,6 +17,7 @@ export interface Decodable {
   ClusterRoleBinding: ClusterRoleBinding;
   Service: Service;
   Namespace: Namespace;
+  NetworkPolicy: NetworkPolicy;
 }
 
 /** The kinds that accompany a DaemonSet. */

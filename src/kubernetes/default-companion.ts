@@ -1,4 +1,5 @@
 import type { Companion, Decodable } from './decode';
+import { defaultNetworkPolicy } from './default-network-policy';
 import { defaultService } from './default-service';
 import { mapChanged } from './map-changed';
 import type { Namespace, RoleBinding, ServiceAccount, Subject } from './wire/companion';
@@ -18,6 +19,7 @@ const DEFAULTS: Defaults = {
   ClusterRoleBinding: (binding) => withoutNamespace(defaultBinding(binding)),
   Service: defaultService,
   Namespace: (namespace) => withoutNamespace(defaultNamespace(namespace)),
+  NetworkPolicy: defaultNetworkPolicy,
 };
 
 /** A decoded companion of a DaemonSet as the API server stores it, without what a cluster allocates. */

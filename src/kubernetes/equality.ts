@@ -1,4 +1,6 @@
+import type { Companion, Decodable } from './decode';
 import { decode } from './decode';
+import { defaultCompanion } from './default-companion';
 import { defaultDaemonSet } from './default-daemon-set';
 import type { Comparison, Difference } from './difference';
 import { differences } from './difference';
@@ -36,10 +38,24 @@ export function equivalent(a: unknown, b: unknown): Difference[] {
   return differences('DaemonSetSpec', plainSpec(a), plainSpec(b), 'spec', FREE);
 }
 
+/**
+ * Where two objects of a kind that accompanies a DaemonSet differ in what they do; metadata does nothing.
+ *
+ * @param a plain JSON that decodes
+ */
+export function equivalentCompanions(kind: Companion, a: unknown, b: unknown): Difference[] {
+  const [left, right] = [a, b].map((source) => ({ ...defaultCompanion(kind, decoded(kind, source)), apiVersion: '', kind: '', metadata: {} }));
+  return differences(kind, left, right, '', FREE);
+}
+
 function storedSpec(source: unknown): DaemonSetSpec {
-  const { object, problems } = decode('DaemonSet', source, { allowUnknown: true });
-  if (problems.length > 0) { throw new Error(`not a DaemonSet: ${problems.map(({ field, detail }) => `${field}: ${detail}`).join(', ')}`); }
-  return defaultDaemonSet(object as DaemonSet).spec;
+  return defaultDaemonSet(decoded('DaemonSet', source) as DaemonSet).spec;
+}
+
+function decoded<K extends keyof Decodable>(kind: K, source: unknown): Decodable[K] {
+  const { object, problems } = decode(kind, source, { allowUnknown: true });
+  if (problems.length > 0) { throw new Error(`not a ${kind}: ${problems.map(({ field, detail }) => `${field}: ${detail}`).join(', ')}`); }
+  return object;
 }
 
 function plainSpec(source: unknown): DaemonSetSpec {

@@ -3,7 +3,10 @@ import type { Json, ListOrder } from './difference';
 const byName = (element: Json) => String(element.name);
 const byPath = (element: Json) => String(element.path);
 
-/** The lists whose order means nothing to Kubernetes, with what tells their elements apart. Arguments, commands, init containers … are not here. */
+/**
+ * The lists whose order means nothing to Kubernetes, of pods and of what accompanies them, with what tells their elements apart.
+ * Arguments, commands, init containers … are not here.
+ */
 const FREE: Record<string, ListOrder> = {
   'PodSpec.containers': byName,
   'PodSpec.volumes': byName,
@@ -45,9 +48,29 @@ const FREE: Record<string, ListOrder> = {
   'DownwardAPIProjection.items': byPath,
   'ProjectedVolumeSource.sources': 'set',
   'PersistentVolumeClaimSpec.accessModes': 'set',
+  'ServiceSpec.ports': (port) => `${String(port.port)}/${String(port.protocol)}`,
+  'ServiceAccount.imagePullSecrets': 'set',
+  'ServiceAccount.secrets': 'set',
+  'Role.rules': 'set',
+  'ClusterRole.rules': 'set',
+  'PolicyRule.apiGroups': 'set',
+  'PolicyRule.nonResourceURLs': 'set',
+  'PolicyRule.resourceNames': 'set',
+  'PolicyRule.resources': 'set',
+  'PolicyRule.verbs': 'set',
+  'RoleBinding.subjects': 'set',
+  'ClusterRoleBinding.subjects': 'set',
+  'NetworkPolicySpec.ingress': 'set',
+  'NetworkPolicySpec.egress': 'set',
+  'NetworkPolicySpec.policyTypes': 'set',
+  'NetworkPolicyIngressRule.from': 'set',
+  'NetworkPolicyIngressRule.ports': 'set',
+  'NetworkPolicyEgressRule.to': 'set',
+  'NetworkPolicyEgressRule.ports': 'set',
+  'IPBlock.except': 'set',
 };
 
-/** How a list of a pod is to be compared when only its meaning counts. */
+/** How a list is to be compared when only its meaning counts. */
 export function listOrder(place: string, holder: Json): ListOrder {
   if (place === 'Container.env') { return envOrder((holder.env ?? []) as Json[]); }
   return FREE[place] ?? 'ordered';

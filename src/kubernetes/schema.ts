@@ -56,6 +56,7 @@ HTTPGetAction path:s port:x! host:s scheme:s httpHeaders:[]HTTPHeader protocol:s
 HTTPHeader name:s! value:s!
 HostAlias ip:s! hostnames:[]s
 HostPathVolumeSource path:s! type:s*
+IPBlock cidr:s! except:[]s
 ISCSIVolumeSource targetPortal:s! iqn:s! lun:i! iscsiInterface:s fsType:s readOnly:b portals:[]s chapAuthDiscovery:b chapAuthSession:b secretRef:LocalObjectReference* initiatorName:s*
 ImageVolumeSource reference:s pullPolicy:s
 KeyToPath key:s! path:s! mode:i* user:l*
@@ -67,6 +68,12 @@ LocalObjectReference name:s
 NFSVolumeSource server:s! path:s! readOnly:b
 Namespace kind:s apiVersion:s metadata:ObjectMeta! spec:NamespaceSpec! status:a
 NamespaceSpec finalizers:[]s
+NetworkPolicy kind:s apiVersion:s metadata:ObjectMeta! spec:NetworkPolicySpec!
+NetworkPolicyEgressRule ports:[]NetworkPolicyPort to:[]NetworkPolicyPeer
+NetworkPolicyIngressRule ports:[]NetworkPolicyPort from:[]NetworkPolicyPeer
+NetworkPolicyPeer podSelector:LabelSelector* namespaceSelector:LabelSelector* ipBlock:IPBlock*
+NetworkPolicyPort protocol:s* port:x* endPort:i*
+NetworkPolicySpec podSelector:LabelSelector! ingress:[]NetworkPolicyIngressRule egress:[]NetworkPolicyEgressRule policyTypes:[]s
 NodeAffinity requiredDuringSchedulingIgnoredDuringExecution:NodeSelector* preferredDuringSchedulingIgnoredDuringExecution:[]PreferredSchedulingTerm
 NodeSelector nodeSelectorTerms:[]NodeSelectorTerm!
 NodeSelectorRequirement key:s! operator:s! values:[]s

@@ -1,4 +1,4 @@
-import { validateCidr } from '../../src/kubernetes/cidr';
+import { isStrictlyWithin, validateCidr } from '../../src/kubernetes/cidr';
 import type { FieldError } from '../../src/kubernetes/field-error';
 import { FieldPath } from '../../src/kubernetes/field-path';
 
@@ -20,3 +20,14 @@ describe('a range of addresses', () => {
     expect(errors.map(({ detail }) => detail)).toEqual(messages);
   });
 });
+
+test.each<[string, string, boolean]>([
+  ['10.1.0.0/16', '10.0.0.0/8', true],
+  ['10.0.0.0/8', '10.0.0.0/8', false],
+  ['11.0.0.0/16', '10.0.0.0/8', false],
+  ['2001:db8:1::/48', '2001:db8::/32', true],
+  ['10.0.0.0/8', '::/0', false],
+  ['::1/128', '0.0.0.0/0', false],
+  ['::ffff:10.1.0.0/112', '10.0.0.0/8', true],
+  ['a', '10.0.0.0/8', false],
+])('%s within %s: %s', (inner, outer, expected) => expect(isStrictlyWithin(inner, outer)).toBe(expected));

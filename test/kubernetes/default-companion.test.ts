@@ -25,6 +25,12 @@ test('a Service remembers its clients for three hours', () => {
   });
 });
 
+test('a NetworkPolicy is about what comes in, and about what goes out where it has rules for that', () => {
+  const rule = { ports: [{ port: 80 }] };
+  expect(stored('NetworkPolicy', { spec: { ingress: [rule] } })).toMatchObject({ spec: { policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 80, protocol: 'TCP' }] }] } });
+  expect(stored('NetworkPolicy', { spec: { egress: [rule] } })).toMatchObject({ spec: { policyTypes: ['Ingress', 'Egress'], egress: [{ ports: [{ port: 80, protocol: 'TCP' }] }] } });
+});
+
 test('a headless Service needs no ports', () => expect(stored('Service', { spec: { clusterIP: 'None' } })).toMatchObject({ spec: { clusterIP: 'None' } }));
 
 test('a binding is to a role of the RBAC group, for users and groups of that group', () => {

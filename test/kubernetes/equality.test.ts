@@ -1,5 +1,6 @@
 import { withContainer, withPod, withSpec } from './refusals';
-import { equivalent, identical, rolloutCauses } from '../../src/kubernetes/equality';
+import type { Companion } from '../../src/kubernetes/decode';
+import { equivalent, equivalentCompanions, identical, rolloutCauses } from '../../src/kubernetes/equality';
 
 type Json = Record<string, unknown>;
 
@@ -87,4 +88,28 @@ describe('two DaemonSets are equivalent', () => {
       ],
     ],
   ])('not %s', (_, a, b, differences) => expect(paths(equivalent(a, b)).sort()).toEqual([...differences].sort()));
+});
+
+describe('two companions are equivalent', () => {
+  const peer = (app: string) => ({ podSelector: { matchLabels: { app } } });
+  const verbs = (...list: string[]) => ({ rules: [{ apiGroups: [''], resources: ['pods'], verbs: list }] });
+
+  test.each<[string, Companion, Json, Json]>([
+    ['when the one writes out the port that Kubernetes fills in', 'Service', { spec: { ports: [{ port: 9100, targetPort: 9100 }] } }, { spec: { ports: [{ port: 9100 }] } }],
+    ['when their names and labels differ', 'Service', { metadata: { name: 'a', labels: { a: 'b' } }, spec: {} }, { metadata: { name: 'b' }, spec: {} }],
+    ['when the types of a policy change places', 'NetworkPolicy',
+      { spec: { policyTypes: ['Egress', 'Ingress'], egress: [{}], ingress: [{ ports: [{ port: 80, protocol: 'TCP' }] }] } },
+      { spec: { policyTypes: ['Ingress', 'Egress'], egress: [{}], ingress: [{ ports: [{ port: 80 }] }] } }],
+    ['when peers change places', 'NetworkPolicy', { spec: { ingress: [{ from: [peer('a'), peer('b')] }] } }, { spec: { ingress: [{ from: [peer('b'), peer('a')] }] } }],
+    ['when verbs change places', 'ClusterRole', verbs('get', 'list'), verbs('list', 'get')],
+  ])('%s', (_, kind, a, b) => expect(equivalentCompanions(kind, a, b)).toEqual([]));
+
+  test.each<[string, Companion, Json, Json, string[]]>([
+    ['when a port is found by its name', 'Service', { spec: { ports: [{ port: 80, targetPort: 'http' }] } }, { spec: { ports: [{ port: 80 }] } },
+      ['spec.ports[80/TCP].targetPort']],
+    ['when the one lets nobody in', 'NetworkPolicy', { spec: {} }, { spec: { ingress: [{}] } }, ['spec.ingress[]']],
+    ['when the one has a token', 'ServiceAccount', {}, { automountServiceAccountToken: false }, ['automountServiceAccountToken']],
+  ])('not %s', (_, kind, a, b, differences) => expect(paths(equivalentCompanions(kind, a, b))).toEqual(differences));
+
+  test('only if they can be decoded', () => expect(() => equivalentCompanions('Service', { spec: 1 }, {})).toThrow('not a Service: spec'));
 });

@@ -35,6 +35,7 @@ export const KINDS: Record<string, string> = {
   'rbac.authorization.k8s.io/v1 ClusterRole': 'ClusterRole',
   'rbac.authorization.k8s.io/v1 RoleBinding': 'RoleBinding',
   'rbac.authorization.k8s.io/v1 ClusterRoleBinding': 'ClusterRoleBinding',
+  'networking.k8s.io/v1 NetworkPolicy': 'NetworkPolicy',
 };
 
 /** What the server alone writes; the list of fields leaves it out. */

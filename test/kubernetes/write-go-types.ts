@@ -12,7 +12,7 @@ interface GoField { name: string; type: string; always: boolean }
 
 const ROOTS = [
   'apps/v1 DaemonSet', 'core/v1 ConfigMap', 'core/v1 ServiceAccount', 'core/v1 Service', 'core/v1 Namespace',
-  'rbac/v1 Role', 'rbac/v1 ClusterRole', 'rbac/v1 RoleBinding', 'rbac/v1 ClusterRoleBinding',
+  'rbac/v1 Role', 'rbac/v1 ClusterRole', 'rbac/v1 RoleBinding', 'rbac/v1 ClusterRoleBinding', 'networking/v1 NetworkPolicy',
 ];
 const SCALARS: Record<string, string> = {
   'string': 'string',

@@ -5,6 +5,7 @@ import { FieldPath } from '../field-path';
 import { qualifiedName } from '../label-format';
 import { validateConfigMap } from './config-map';
 import { LABEL, SUBDOMAIN, validateCreation, validateObjectMeta, validateOwnFinalizer } from './metadata';
+import { validateNetworkPolicy } from './network-policy';
 import { validateRole } from './role';
 import { validateBinding } from './role-binding';
 import { validateService } from './service';
@@ -22,6 +23,7 @@ const CHECKS: Checks = {
   ClusterRoleBinding: (binding, errors) => validateBinding(binding, 'cluster', errors),
   Service: validateService,
   Namespace: validateNamespace,
+  NetworkPolicy: validateNetworkPolicy,
 };
 
 /** What the API server refuses in a companion of a DaemonSet on its creation. */

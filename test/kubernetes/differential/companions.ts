@@ -20,6 +20,7 @@ const API_VERSIONS: Record<Companion, string> = {
   ClusterRole: 'rbac.authorization.k8s.io/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
   ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
 };
 const ANNOTATIONS = [
   {},
