@@ -78,12 +78,18 @@ export * from './host/node-term';
 export * from './host/pod-affinity-term';
 export * from './host/toleration';
 export * from './host/update-strategy';
+export * from './host/vertical-autoscaler';
+export * from './host/vertical-autoscaler-options';
 
 // How others reach it, and what was looked at and accepted
 export * from './host/acknowledgement';
 export * from './host/ip-family';
 export * from './host/monitor';
 export * from './host/monitor-options';
+export * from './host/network-egress';
+export * from './host/network-peer';
+export * from './host/network-policy-options';
+export * from './host/network-port';
 export * from './host/service-options';
 
 // What is true and what is wrong of manifests, whoever wrote them

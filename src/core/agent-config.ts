@@ -5,6 +5,8 @@ import { ConfigFile } from '../host/config-file';
 import { withoutUndefined } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 import { MetricsEndpoint } from '../host/metrics-endpoint';
+import { NetworkPolicyOptions } from '../host/network-policy-options';
+import { NetworkPort } from '../host/network-port';
 
 /** What a ready program is told about the daemon that it becomes. */
 export interface AgentContext extends DaemonSettings {
@@ -41,12 +43,19 @@ export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): Nod
     podSecurityContext: both(defaults.podSecurityContext, options.podSecurityContext),
     service: both(defaults.service, options.service),
     monitor: options.monitor?._over(agent.metrics),
+    networkPolicy: overMetrics(both(defaults.networkPolicy, options.networkPolicy), agent.metrics),
     container: agent.container,
     sidecars: [...agent.sidecars ?? [], ...options.sidecars ?? []],
     initContainers: [...agent.initContainers ?? [], ...options.initContainers ?? []],
     configFiles: [...agent.configFiles ?? [], ...options.configFiles ?? []],
     apiAccess: [...agent.apiAccess ?? [], ...options.apiAccess ?? []],
   };
+}
+
+/** A rule that names no port means that of the metrics. */
+function overMetrics(policy: NetworkPolicyOptions | undefined, metrics: MetricsEndpoint | undefined): NetworkPolicyOptions | undefined {
+  return policy === undefined || metrics === undefined ? policy
+    : { ...policy, ingress: policy.ingress?.map(rule => ({ ports: [NetworkPort.tcp(metrics.number)], ...withoutUndefined(rule) })) };
 }
 
 /** One field of a struct may be written without losing the program's others. */

@@ -7,6 +7,7 @@ import { invalid } from '../host/invalid';
 /** Refuses names, labels and annotations that Kubernetes refuses, before an object carries them. */
 export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettings): void {
   const { name, configMapName, serviceAccountName, imagePullSecrets, runtimeClassName, component, service, selector, podMetadata } = options;
+  assertAccount(options);
   assertValue('updateStrategy', options.updateStrategy, 'UpdateStrategy.rollingUpdate()');
   assertValue('placement', options.placement, 'NodePlacement.everyNode()');
   for (const [prop, value] of Object.entries({ name, configMapName, serviceAccountName, runtimeClassName })) {
@@ -33,6 +34,16 @@ export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettin
 export function assertContainerGiven(container: unknown): void {
   if (container === null || typeof container !== 'object' || Array.isArray(container)) {
     throw invalid('container', "given, such as { image: 'example.com/agent:1.2.3' }", container);
+  }
+}
+
+/** Refuses what says both that an account is made and that there is one. */
+function assertAccount({ createServiceAccount, serviceAccount, serviceAccountAnnotations }: NodeDaemonOptions): void {
+  if (createServiceAccount === true && serviceAccount !== undefined) {
+    throw invalid('createServiceAccount', 'left out where serviceAccount is given', true, 'give serviceAccountName instead of serviceAccount');
+  }
+  if (createServiceAccount === false && serviceAccountAnnotations !== undefined) {
+    throw invalid('serviceAccountAnnotations', 'left out where createServiceAccount is false', serviceAccountAnnotations, 'annotate the account where it is made');
   }
 }
 

@@ -40,7 +40,8 @@ export class DaemonPod {
     this.labels = { ...settings.hardened ? names.common : {}, ...options.podMetadata?.labels };
     this.annotations = { ...options.podMetadata?.annotations };
     const asked = options.serviceAccountAnnotations !== undefined && options.serviceAccount === undefined;
-    if (asked || (this.accountName === undefined && Object.keys(settings.serviceAccountAnnotations).length > 0)) {
+    const isForAnnotations = asked || (this.accountName === undefined && Object.keys(settings.serviceAccountAnnotations).length > 0);
+    if (options.createServiceAccount ?? isForAnnotations) {
       this.account = this.newAccount();
     }
   }
@@ -66,7 +67,7 @@ export class DaemonPod {
   }
 
   public addApiAccess(access: ApiAccess, namespace: string | undefined): void {
-    this.account ??= this.newAccount(this.options.serviceAccount?.name);
+    this.account ??= this.newAccount(this.options.createServiceAccount === false ? this.existingAccount() : this.options.serviceAccount?.name);
     this.account.grant(access, namespace);
     this.hasApiAccess = true;
   }
@@ -125,6 +126,13 @@ export class DaemonPod {
 
   private get accountName(): string | undefined {
     return this.options.serviceAccount?.name ?? this.options.serviceAccountName;
+  }
+
+  private existingAccount(): string {
+    if (this.accountName === undefined) {
+      throw invalid('serviceAccountName', 'given where createServiceAccount is false and there is apiAccess', undefined);
+    }
+    return this.accountName;
   }
 
   private newAccount(existing?: string): DaemonAccount {

@@ -4,7 +4,7 @@ import { companion, later } from './companion';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
-import { ServiceOptions } from '../host/service-options';
+import { ServiceOptions, ServiceTargetPort } from '../host/service-options';
 import type { ServiceSpec } from '../kubernetes/wire/companion';
 
 /** What a Service needs of its daemon. */
@@ -36,6 +36,8 @@ function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec
     ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
       name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
       port: number,
+      // The number of the port is what Kubernetes takes where nothing is said.
+      targetPort: options.targetPort === ServiceTargetPort.NAME ? name : undefined,
       protocol: protocol === 'TCP' ? undefined : protocol,
     }))),
   };
@@ -45,6 +47,8 @@ function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec
 function missing(options: ServiceOptions, daemon: ServedDaemon): string[] {
   return [
     ...options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
+    ...options.targetPort === ServiceTargetPort.NAME ? portsOf(options, daemon).filter(({ name }) => name === undefined)
+      .map(({ number }) => `a Service finds ports by their names, and port ${number} has none: give it one, or leave targetPort out`) : [],
     ...Object.keys(daemon.selector()).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
   ];
 }

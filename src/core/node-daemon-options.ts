@@ -7,6 +7,7 @@ import { DaemonProfile } from '../host/daemon-profile';
 import { ImageSource } from '../host/image-source';
 import { LabelSelector } from '../host/label-selector';
 import { Monitor } from '../host/monitor';
+import { NetworkPolicyOptions } from '../host/network-policy-options';
 import { NodePlacement } from '../host/node-placement';
 import { NodePlatform } from '../host/node-platform';
 import { NodePriority } from '../host/node-priority';
@@ -14,6 +15,7 @@ import { PodMetadata } from '../host/pod-metadata';
 import { PodOptions } from '../host/pod-options';
 import { ServiceOptions } from '../host/service-options';
 import { UpdateStrategy } from '../host/update-strategy';
+import { VerticalAutoscaler } from '../host/vertical-autoscaler';
 import { VolumeSource } from '../host/volume-source';
 
 /** What all daemons have in common. */
@@ -182,7 +184,15 @@ export interface NodeDaemonOptions extends PodOptions {
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * Name of the account under which the pods run. With `apiAccess`, the account is made under this name.
+   * Whether an account is made for the daemon. Say so for one that has no rights of its own, such as one that others bind roles to;
+   * say no where somebody else makes that of `serviceAccountName`, and the rights of `apiAccess` are for it.
+   *
+   * @default - yes where there is `apiAccess` or an annotation for it, and no `serviceAccount`
+   */
+  readonly createServiceAccount?: boolean;
+
+  /**
+   * Name of the account under which the pods run. Where an account is made, it has this name.
    *
    * @default - that of `serviceAccount`
    */
@@ -215,6 +225,20 @@ export interface NodeDaemonOptions extends PodOptions {
    * @default - it does not
    */
   readonly monitor?: Monitor;
+
+  /**
+   * A NetworkPolicy: who may connect to the pods, and whom they may connect to. It does nothing under the host network.
+   *
+   * @default - none
+   */
+  readonly networkPolicy?: NetworkPolicyOptions;
+
+  /**
+   * How the Vertical Pod Autoscaler sets the requests of the containers. The cluster must have its CustomResourceDefinition.
+   *
+   * @default - it does not
+   */
+  readonly verticalAutoscaler?: VerticalAutoscaler;
 }
 
 /** A daemon of your own. */

@@ -4,9 +4,11 @@ import { acceptedFor, annotationText, Reasons, reasonsOf } from './acknowledged'
 import { AppChecks, CheckSubject } from './app-checks';
 import { assertContainerGiven, assertOptions } from './assert-options';
 import { daemonMonitor } from './daemon-monitor';
+import { daemonNetworkPolicy } from './daemon-network-policy';
 import { DaemonPod } from './daemon-pod';
 import { daemonService } from './daemon-service';
 import { DaemonSetObject } from './daemon-set-object';
+import { daemonVerticalAutoscaler } from './daemon-vertical-autoscaler';
 import { identify } from './identity';
 import { NodeDaemonProps } from './node-daemon-options';
 import { isNodeDaemon, NODE_DAEMON } from './node-daemon-symbol';
@@ -53,6 +55,12 @@ export class NodeDaemon extends Construct {
 
   /** The ServiceMonitor or PodMonitor; undefined where `monitor` makes none. */
   public readonly monitor?: ApiObject;
+
+  /** The NetworkPolicy of the pods; undefined where `networkPolicy` was not given. */
+  public readonly networkPolicy?: ApiObject;
+
+  /** The VerticalPodAutoscaler; undefined where `verticalAutoscaler` was not given. */
+  public readonly verticalAutoscaler?: ApiObject;
 
   private readonly settings: DaemonSettings;
   private readonly daemonSet: DaemonSetObject;
@@ -109,6 +117,9 @@ export class NodeDaemon extends Construct {
       ports: () => this.pod.containers.running[0].ports ?? [],
       addPodAnnotation: (name, value) => this.addPodAnnotation(name, value),
     }));
+    const companion = { daemonName: options.name, labels: labels.common, name: this.name, selector: labels.selector, pod: this.pod.containers };
+    this.networkPolicy = options.networkPolicy && defining(this, () => daemonNetworkPolicy(this, options.networkPolicy!, companion));
+    this.verticalAutoscaler = options.verticalAutoscaler && defining(this, () => daemonVerticalAutoscaler(this, options.verticalAutoscaler!, companion));
     this.checks.add(this);
   }
 

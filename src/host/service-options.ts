@@ -8,6 +8,14 @@ export enum InternalTrafficPolicy {
   LOCAL = 'Local',
 }
 
+/** How a Service names the port of the pods. */
+export enum ServiceTargetPort {
+  /** By its number. */
+  NUMBER = 'number',
+  /** By its name, which must be that of a port of a container; its number may be another than that of the Service. */
+  NAME = 'name',
+}
+
 /** A Service in front of the daemon's pods. */
 export interface ServiceOptions {
   /**
@@ -18,11 +26,18 @@ export interface ServiceOptions {
   readonly name?: string;
 
   /**
-   * Ports that it opens; each leads to the same port of the pods.
+   * Ports that it opens; each leads to the port of the pods with the same number, or with the same name where `targetPort` says so.
    *
    * @default - the ports of the daemon's own container
    */
   readonly ports?: ContainerPort[];
+
+  /**
+   * How its ports find those of the pods.
+   *
+   * @default ServiceTargetPort.NUMBER
+   */
+  readonly targetPort?: ServiceTargetPort;
 
   /**
    * Whether it has no address of its own and its name stands for the addresses of all pods.

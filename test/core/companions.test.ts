@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
-import { ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy } from '../../src';
+import { ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, NodeDaemonOptions, ServiceTargetPort } from '../../src';
 
 const READ_PODS = ApiAccess.read('', 'pods');
 const CONFIG = ConfigFile.text('/etc/agent/agent.yaml', 'level: info\n');
@@ -61,6 +61,32 @@ describe('the account', () => {
       metadata: { name: 'agent', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/agent' } },
       automountServiceAccountToken: false,
     });
+  });
+
+  test('is made without any rights where that is asked for, and the token may be for the pods alone', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { name: 'agent', createServiceAccount: true, serviceAccountName: 'reader', automountServiceAccountToken: true });
+    expect(manifestsOf(chart, 'ServiceAccount')[0]).toMatchObject({ metadata: { name: 'reader' }, automountServiceAccountToken: false });
+    expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec).toMatchObject({ serviceAccountName: 'reader', automountServiceAccountToken: true });
+    expect(manifestsOf(chart, 'ClusterRole')).toEqual([]);
+  });
+
+  test('that somebody else makes gets the rights where that is asked for', () => {
+    const chart = chartOf();
+    daemonIn(chart, {}, { createServiceAccount: false, serviceAccountName: 'theirs', apiAccess: [READ_PODS] });
+    expect(manifestsOf(chart, 'ServiceAccount')).toEqual([]);
+    expect(manifestsOf(chart, 'ClusterRoleBinding')[0].subjects).toEqual([{ kind: 'ServiceAccount', name: 'theirs', namespace: 'agents' }]);
+  });
+
+  test.each<[string, NodeDaemonOptions, string]>([
+    ['made though it is given', { createServiceAccount: true, serviceAccount: { name: 'theirs' } as any },
+      'createServiceAccount must be left out where serviceAccount is given, got true: give serviceAccountName instead of serviceAccount'],
+    ['annotated and not made', { createServiceAccount: false, serviceAccountAnnotations: { a: 'b' } },
+      'serviceAccountAnnotations must be left out where createServiceAccount is false, got {"a":"b"}: annotate the account where it is made'],
+    ['given rights and neither made nor named', { createServiceAccount: false, apiAccess: [READ_PODS] },
+      'serviceAccountName must be given where createServiceAccount is false and there is apiAccess, got undefined'],
+  ])('cannot be %s', (_what, options, message) => {
+    expect(() => podOf({}, options)).toThrow(new Error(`platform/agent: ${message}`));
   });
 });
 
@@ -124,6 +150,19 @@ describe('the Service', () => {
     const chart = chartOf();
     daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { headless: true } });
     expect(manifestsOf(chart, 'Service')[0].spec.clusterIP).toBe('None');
+  });
+
+  test('finds ports by their names where that is asked for', () => {
+    const chart = chartOf();
+    const ports = [ContainerPort.tcp(80, { name: 'https' })];
+    daemonIn(chart, { ports: [ContainerPort.tcp(8443, { name: 'https' })] }, { service: { ports, targetPort: ServiceTargetPort.NAME } });
+    expect(manifestsOf(chart, 'Service')[0].spec.ports).toEqual([{ name: 'https', port: 80, targetPort: 'https' }]);
+  });
+
+  test('fails where it finds ports by their names and one has none', () => {
+    const chart = chartOf();
+    daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { targetPort: ServiceTargetPort.NAME } });
+    expect(() => manifestsOf(chart, 'Service')).toThrow(/a Service finds ports by their names, and port 80 has none: give it one, or leave targetPort out/);
   });
 
   test('fails without a port', () => {

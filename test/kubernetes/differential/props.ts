@@ -2,6 +2,7 @@ import type { Disagreement } from './comparison';
 import type { Judge, Verdict } from './judge';
 import type { Recipe } from '../../props/recipe';
 import { synthesize } from '../../props/recipe';
+import { isForeign } from '../verdicts/verdict';
 
 /** What the library refuses it throws as a plain error; what the language or cdk8s throws is a crash. */
 export function isCrash(error: Error): boolean {
@@ -17,7 +18,7 @@ export async function compareProps(judge: Judge, construct: string, recipe: Reci
     const { message, stack } = error as Error;
     return isCrash(error as Error) ? { about: `a crash: ${message}`, ours: stack, judge: 'not asked' } : undefined;
   }
-  for (const manifest of manifests) {
+  for (const manifest of manifests.filter((one) => !isForeign(one))) {
     const verdict = await judge.ask<Verdict>({ op: 'check', object: manifest });
     if (!verdict.accepted || verdict.pod?.accepted === false) {
       return { about: `a refused ${manifest.kind}`, ours: manifest, judge: verdict.decodeErrors ?? verdict.errors ?? verdict.pod };

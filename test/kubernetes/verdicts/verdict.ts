@@ -34,10 +34,13 @@ export function digestOf(manifest: unknown): string {
   return createHash('sha256').update(stable(manifest)!).digest('hex');
 }
 
+/** Groups of resource definitions of the Kubernetes project itself. */
+const DEFINED = ['autoscaling.k8s.io'];
+
 /** Whether a manifest is of a resource definition, which another project has the code for. */
 export function isForeign({ apiVersion = '' }: Manifest): boolean {
   const group = apiVersion.split('/')[0];
-  return group.includes('.') && !group.endsWith('.k8s.io');
+  return (group.includes('.') && !group.endsWith('.k8s.io')) || DEFINED.includes(group);
 }
 
 /** Asks the judge what it says of creating an object. */
