@@ -3,10 +3,12 @@ import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { checksPage } from './analysis/checks-page';
 import { EXAMPLES, synthesize, writeOutput } from './examples/example';
+import { nodeExporterPage, PAGE } from './daemons/node-exporter-page';
 import { fieldsPage } from './fields/table';
 
 writeFileSync(join(__dirname, '../docs/fields.md'), fieldsPage());
 writeFileSync(join(__dirname, '../docs/checks.md'), checksPage());
+writeFileSync(PAGE, nodeExporterPage());
 for (const name of EXAMPLES) {
   writeOutput(name, synthesize(name));
 }

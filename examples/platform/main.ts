@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ContainerPort, DaemonDefaults, DaemonNamespace, EnvValue, HostPath, InternalTrafficPolicy, LogAgent, LogCollector, MountPropagation, NodeDaemon,
-  NodePlatform, NodePriority, Probe, SecretValue, SecurityContext, UpdateStrategy,
+  ContainerPort, DaemonDefaults, DaemonNamespace, EnvValue, InternalTrafficPolicy, LogAgent, LogCollector, MetricsAgent, MetricsAuth, Monitor, NodeDaemon,
+  NodeExporter, NodePlatform, Probe, SecretValue, SecurityContext, UpdateStrategy,
 } from 'cdk8s-node-daemons';
 
 const app = new App();
@@ -25,31 +25,10 @@ new LogCollector(chart, 'logs', {
   }),
 });
 
-// The metrics of every machine, on port 9100 of the node's own address.
-new NodeDaemon(chart, 'metrics', {
-  component: 'node-exporter',
-  priority: NodePriority.SYSTEM_CLUSTER_CRITICAL,
-  hostNamespaces: { network: true, pid: true },
-  container: {
-    image: 'quay.io/prometheus/node-exporter:v1.12.1',
-    args: [
-      '--path.procfs=/host/proc',
-      '--path.sysfs=/host/sys',
-      '--path.rootfs=/host/root',
-      '--web.listen-address=:9100',
-      '--collector.filesystem.mount-points-exclude=^/(dev|proc|sys|run/containerd/.+|var/lib/kubelet/.+)($|/)',
-    ],
-    ports: [ContainerPort.tcp(9100, { name: 'metrics' })],
-    hostPaths: [
-      HostPath.readOnly('/proc', { mountPath: '/host/proc' }),
-      HostPath.readOnly('/sys', { mountPath: '/host/sys' }),
-      HostPath.readOnly('/', { mountPath: '/host/root', propagation: MountPropagation.HOST_TO_CONTAINER }),
-    ],
-    securityContext: SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534 }),
-    readinessProbe: Probe.httpGet('/', { portName: 'metrics' }),
-    livenessProbe: Probe.httpGet('/', { portName: 'metrics' }),
-    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },
-  },
+// The metrics of every machine, for those alone who may read them.
+new NodeExporter(chart, 'metrics', {
+  monitor: Monitor.serviceMonitor({ interval: '30s' }),
+  agent: MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }),
 });
 
 // A cache for the pods of each node; its Service leads a pod to the copy on its own node.

@@ -52,6 +52,64 @@ const L5 = {
     },
   },
 };
+const M2 = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'node-exporter' },
+  spec: {
+    selector: { matchLabels: { name: 'node-exporter' } },
+    template: {
+      metadata: { labels: { name: 'node-exporter' }, annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9100' } },
+      spec: {
+        hostPID: true,
+        hostIPC: true,
+        hostNetwork: true,
+        containers: [{
+          name: 'node-exporter',
+          image: 'prom/node-exporter@sha256:ffc3e0adf58771cb2097aa0b074a6fe68b4925ba75c2e1c41f41ae656eebee11',
+          args: ['--collector.procfs', '/host/proc', '--collector.sysfs', '/host/sys', '--collector.filesystem.ignored-mount-points', '"^/(sys|proc|dev|host|etc)($|/)"'],
+          ports: [{ containerPort: 9100, protocol: 'TCP' }],
+          securityContext: { privileged: true },
+          resources: { limits: { cpu: '100m', memory: '100Mi' }, requests: { cpu: '10m', memory: '100Mi' } },
+          volumeMounts: [
+            { name: 'dev', mountPath: '/host/dev' },
+            { name: 'proc', mountPath: '/host/proc' },
+            { name: 'sys', mountPath: '/host/sys' },
+            { name: 'rootfs', mountPath: '/rootfs' },
+          ],
+        }],
+        volumes: [
+          { name: 'dev', hostPath: { path: '/dev' } },
+          { name: 'proc', hostPath: { path: '/proc' } },
+          { name: 'sys', hostPath: { path: '/sys' } },
+          { name: 'rootfs', hostPath: { path: '/' } },
+        ],
+      },
+    },
+  },
+};
+const M3 = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'node-exporter', namespace: 'monitoring' },
+  spec: {
+    selector: { matchLabels: { app: 'node-exporter' } },
+    template: {
+      metadata: { labels: { app: 'node-exporter' } },
+      spec: {
+        hostNetwork: true,
+        hostPID: true,
+        containers: [{
+          name: 'node-exporter',
+          image: 'prom/node-exporter:v1.0.1',
+          args: ['--path.procfs=/host/proc', '--path.sysfs=/host/sys'],
+          volumeMounts: [{ name: 'proc', mountPath: '/host/proc' }, { name: 'sys', mountPath: '/host/sys' }],
+        }],
+        volumes: [{ name: 'proc', hostPath: { path: '/proc' } }, { name: 'sys', hostPath: { path: '/sys' } }],
+      },
+    },
+  },
+};
 const ZONES = { key: 'kubernetes.io/e2e-az-name', operator: 'In', values: ['e2e-az1', 'e2e-az2'] };
 const ROLLING = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } };
 
@@ -73,4 +131,6 @@ export const ROWS: readonly Row[] = [
     container: { readinessProbe: { httpGet: { path: '/health', port: 24231 }, initialDelaySeconds: 10, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 } },
   })],
   ['L5', 'l5-legacy', 'tutorial', L5],
+  ['M2', 'm2-legacy-node-exporter', 'tutorial', M2],
+  ['M3', 'm3-node-exporter', 'tutorial', M3],
 ];

@@ -1,5 +1,6 @@
 import { clientsOfOnePod } from './clients-of-one-pod';
 import { cniWaitsForNetwork } from './cni-waits-for-network';
+import { collectorWithoutRights } from './collector-without-rights';
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
@@ -7,6 +8,7 @@ import { credentialInEnv } from './credential-in-env';
 import { csiSocketAmongPods } from './csi-socket-among-pods';
 import { csiWithoutTolerations } from './csi-without-tolerations';
 import { deadLogLinks } from './dead-log-links';
+import { doubledExporterFlag } from './doubled-exporter-flag';
 import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
@@ -59,6 +61,7 @@ import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
 import { undefinedVariable } from './undefined-variable';
 import { unknownCapability } from './unknown-capability';
+import { unknownExporterFlag } from './unknown-exporter-flag';
 import { unknownField } from './unknown-field';
 import { unmountablePath } from './unmountable-path';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
@@ -142,6 +145,9 @@ export const CHECKS: readonly Check[] = [
   writeOutsideVolumes,
   exporterWithoutHostNetwork,
   unmountedTextfileDirectory,
+  unknownExporterFlag,
+  doubledExporterFlag,
+  collectorWithoutRights,
   forbiddenByPodSecurity,
   warnedByPodSecurity,
   refusedByLimitRange,

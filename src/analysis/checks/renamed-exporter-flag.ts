@@ -6,12 +6,13 @@ import { Severity } from '../severity';
 /** ND602 */
 export const renamedExporterFlag: Check = {
   id: 'ND602',
-  severity: Severity.WARNING,
+  severity: Severity.ERROR,
   title: 'A flag of node exporter has another name by now',
   text: 'node exporter does not start with a flag that it does not know. `--collector.procfs` and `--collector.sysfs` are gone since 0.15; the others are '
     + 'accepted until 2.0: [changes](https://github.com/prometheus/node_exporter/blob/master/CHANGELOG.md). Where the tag of the image does not '
     + 'say the version, the newest is meant.',
   acknowledgeable: true,
+  isDecision: true,
   judge({ containers }) {
     const exporters = nodeExporters(containers);
     return exporters.length === 0 ? 'does not apply' : answer(exporters.flatMap(({ flags, placed, version = Infinity }) => flags.flatMap(({ name, field }) => {

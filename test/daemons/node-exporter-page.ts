@@ -1,0 +1,77 @@
+import { join } from 'path';
+import { FEATURES } from './node-exporter-features';
+import { MetricsAgent, MetricsAuth, NodeExporter, SecretValue } from '../../src';
+import { chartOf } from '../core/testing';
+import { table, withGeneratedParts } from '../generated-part';
+
+export const PAGE = join(__dirname, '../../docs/node-exporter.md');
+
+const IMAGE = 'registry.example.com/YOURS:1';
+
+/** Each ready program as it comes, with no more than what it must be given. */
+export const AGENTS: { readonly [name: string]: () => MetricsAgent } = {
+  'prometheus()': () => MetricsAgent.prometheus(),
+  'prometheus() with kubeRbacProxy()': () => MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }),
+};
+
+/** docs/node-exporter.md with what the code says of each program and feature. */
+export function nodeExporterPage(): string {
+  return withGeneratedParts(PAGE, {
+    programs: table(['Program', 'Image', 'Ports', 'Paths of the node', 'Requests; limits'], Object.entries(AGENTS).map(([name, agent]) => {
+      const { containers, volumes = [] } = podOf(agent());
+      return [
+        `\`${name}\``,
+        containers.map(({ image }: any) => `\`${image}\``).join('<br>'),
+        containers.flatMap(({ ports = [] }: any) => ports).map(portInWords).join('<br>') || 'none',
+        volumes.filter(({ hostPath }: any) => hostPath).map((volume: any) => pathInWords(volume, containers)).join('<br>') || 'none',
+        containers.map(({ resources }: any) => resourcesInWords(resources)).join('<br>'),
+      ];
+    })),
+    privileges: table(['Program', 'Namespaces of the node', 'User', 'Capabilities', 'API server'], Object.entries(AGENTS).map(([name, agent]) => {
+      const pod = podOf(agent());
+      const spaces = ['Network', 'PID', 'IPC'].filter(space => pod[`host${space}`]);
+      return [
+        `\`${name}\``,
+        spaces.join(', ') || 'none',
+        pod.containers.map(({ securityContext: { runAsUser = 'of the image' } }: any) => runAsUser === 0 ? 'root' : String(runAsUser)).join('<br>'),
+        pod.containers.map(({ securityContext }: any) => capabilitiesInWords(securityContext)).join('<br>'),
+        rightsOf(agent()).join('<br>') || 'nothing, no token',
+      ];
+    })),
+    features: table(['', 'Feature', 'How'], FEATURES.map(({ feature, how }, position) => [String(position + 1), feature, how])),
+  });
+}
+
+export { IMAGE, SecretValue };
+
+function manifestsOf(agent: MetricsAgent): any[] {
+  const chart = chartOf('monitoring');
+  new NodeExporter(chart, 'metrics', { name: 'metrics', agent });
+  return chart.toJson();
+}
+
+function podOf(agent: MetricsAgent): any {
+  return manifestsOf(agent).find(({ kind }) => kind === 'DaemonSet').spec.template.spec;
+}
+
+function rightsOf(agent: MetricsAgent): string[] {
+  return manifestsOf(agent).filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role').flatMap(({ rules }) => rules)
+    .map(({ verbs, resources = [], nonResourceURLs = [] }) => `${verbs.join(', ')} ${[...resources, ...nonResourceURLs].join(', ')}`);
+}
+
+function portInWords({ name, containerPort, protocol = 'TCP', hostIP }: any): string {
+  return [`${protocol} ${containerPort}`, ...name ? [name] : [], ...hostIP ? [`on ${hostIP} alone`] : []].join(' ');
+}
+
+function pathInWords({ name, hostPath }: any, containers: readonly any[]): string {
+  const mounts = containers.flatMap(({ volumeMounts = [] }) => volumeMounts).filter((mount: any) => mount.name === name);
+  return `\`${hostPath.path}\`${mounts.every(({ readOnly }: any) => readOnly) ? '' : ' writable'}`;
+}
+
+function resourcesInWords({ requests = {}, limits = {} }: any = {}): string {
+  return [requests, limits].map(amounts => Object.values(amounts).join(', ') || 'none').join('; ');
+}
+
+function capabilitiesInWords({ privileged, capabilities = {} }: any): string {
+  return privileged ? 'privileged' : capabilities.add?.join(', ') ?? (capabilities.drop?.includes('ALL') ? 'none' : 'those of the runtime');
+}
