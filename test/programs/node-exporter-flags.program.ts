@@ -1,0 +1,7 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { flagsFile } from './node-exporter-flags';
+
+test('node-exporter-flags.json says what the program says', () => {
+  expect(flagsFile()).toBe(readFileSync(join(__dirname, 'node-exporter-flags.json'), 'utf8'));
+});
