@@ -1,5 +1,6 @@
 import { checkGmond, readAll, startGmond } from './harness/gmond';
 import { freePort, until } from './harness/http';
+import { hostRoot } from './host/root';
 
 const conf = (port: number, more = '') => `globals {
   daemonize = no
@@ -36,13 +37,14 @@ test.each(['udp_send_chanel { port = 1 }', 'globals { daemonise = no }', 'cluste
   expect(await checkGmond(conf(8649, more), { env })).toMatchObject({ code: 1 });
 });
 
-test('gmond hands out the metrics of the node that its variable names', async () => {
+test('gmond hands out the metrics of the /proc that it sees, of the node that its variable names', async () => {
   const port = await freePort();
-  const gmond = startGmond(conf(port), { env });
+  const gmond = startGmond(conf(port), { env, container: { user: 65534, mounts: { '/proc': hostRoot().procfs } } });
   const xml = await until(gmond, 'the load', async () => {
     const text = await readAll(port).catch(() => '');
     return text.includes('load_one') ? text : undefined;
   });
   expect(xml).toContain('<HOST NAME="made-up-node"');
+  expect(xml).toContain('<METRIC NAME="load_one" VAL="1.23"');
   await gmond.stop();
 });

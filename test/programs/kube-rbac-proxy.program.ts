@@ -4,6 +4,9 @@ import { program } from './harness/program';
 import { run, start } from './harness/run';
 import { hostRoot } from './host/root';
 
+const EXPORTER = program('node_exporter');
+const PROXY = program('kube-rbac-proxy');
+
 const clients = {
   good: { user: 'prometheus', may: () => true },
   known: { user: 'somebody', may: () => false },
@@ -16,10 +19,10 @@ beforeAll(async () => {
   api = await apiServer(clients);
   const host = hostRoot();
   const [upstream, port] = [await freePort(), await freePort()];
-  const exporter = start(program('node_exporter'), [`--web.listen-address=127.0.0.1:${upstream}`, '--collector.disable-defaults', '--collector.loadavg',
+  const exporter = start(EXPORTER, [`--web.listen-address=127.0.0.1:${upstream}`, '--collector.disable-defaults', '--collector.loadavg',
     `--path.procfs=${host.procfs}`]);
   await waitFor(`http://127.0.0.1:${upstream}/`, exporter);
-  const proxy = start(program('kube-rbac-proxy'), [`--secure-listen-address=127.0.0.1:${port}`, `--upstream=http://127.0.0.1:${upstream}/`,
+  const proxy = start(PROXY, [`--secure-listen-address=127.0.0.1:${port}`, `--upstream=http://127.0.0.1:${upstream}/`,
     `--kubeconfig=${api.kubeconfig}`, '--allow-paths=/metrics']);
   url = `https://127.0.0.1:${port}/metrics`;
   await waitFor(url, proxy);
@@ -51,5 +54,5 @@ test('a path that is not allowed is not there', async () => {
 });
 
 test('a flag that it does not know is fatal', async () => {
-  expect((await run(program('kube-rbac-proxy'), ['--secure-listen-adress=127.0.0.1:1'])).code).not.toBe(0);
+  expect((await run(PROXY, ['--secure-listen-adress=127.0.0.1:1'])).code).not.toBe(0);
 });

@@ -2,7 +2,8 @@ import { freePort, get, waitFor } from './harness/http';
 import { program } from './harness/program';
 import { run, start } from './harness/run';
 
-const exporter = (...args: string[]) => run(program('node_exporter'), ['--web.listen-address=127.0.0.1:0', ...args], { seconds: 10 });
+const EXPORTER = program('node_exporter');
+const exporter = (...args: string[]) => run(EXPORTER, ['--web.listen-address=127.0.0.1:0', ...args], { seconds: 10 });
 
 test.each([
   ['an unknown flag', '--collector.no-such'],
@@ -40,14 +41,14 @@ test.each([
   ['many text directories', '--collector.textfile.directory=/a', '--collector.textfile.directory=/b'],
 ])('%s is no reason to end', async (_, ...args) => {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const running = start(program('node_exporter'), [`--web.listen-address=${url.slice('http://'.length)}`, ...args]);
+  const running = start(EXPORTER, [`--web.listen-address=${url.slice('http://'.length)}`, ...args]);
   expect(await waitFor(url, running)).toMatchObject({ status: 200 });
   expect(await running.stop()).toMatchObject({ code: undefined });
 });
 
 test('a filter by a collector that is off is a bad request', async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const running = start(program('node_exporter'), [`--web.listen-address=${url.slice('http://'.length)}`, '--no-collector.cpu']);
+  const running = start(EXPORTER, [`--web.listen-address=${url.slice('http://'.length)}`, '--no-collector.cpu']);
   await waitFor(url, running);
   expect(await get(`${url}/metrics?collect[]=cpu`)).toMatchObject({ status: 400 });
   expect(await get(`${url}/metrics?collect[]=loadavg`)).toMatchObject({ status: 200 });

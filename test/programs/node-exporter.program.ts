@@ -5,6 +5,8 @@ import { start } from './harness/run';
 import { HostRoot, hostRoot } from './host/root';
 import FLAGS from './node-exporter-flags.json';
 
+const EXPORTER = program('node_exporter');
+
 /** Collectors that ask something other than files, so that their success hangs on the machine. */
 const ELSEWHERE: { readonly [collector: string]: string } = {
   arp: 'netlink',
@@ -32,7 +34,7 @@ beforeAll(() => {
 
 async function metricsWith(args: readonly string[]): Promise<Metrics> {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const exporter = start(program('node_exporter'), [`--web.listen-address=${url.slice('http://'.length)}`, `--path.procfs=${host.procfs}`,
+  const exporter = start(EXPORTER, [`--web.listen-address=${url.slice('http://'.length)}`, `--path.procfs=${host.procfs}`,
     `--path.sysfs=${host.sysfs}`, `--path.rootfs=${host.path}`, `--path.udev.data=${host.udev}`, ...args]);
   await waitFor(url, exporter);
   const metrics = await scrape(`${url}/metrics`);
@@ -80,4 +82,14 @@ describe('with its defaults', () => {
   ])('%s %j is that of the made-up host', (name, labels, value) => {
     expect(metrics.value(name, labels)).toBe(value);
   });
+});
+
+test('in a container with the root of the host mounted, nobody reads the host', async () => {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const exporter = start(EXPORTER, [`--web.listen-address=${url.slice('http://'.length)}`, '--path.rootfs=/host', '--path.procfs=/host/proc',
+    '--path.sysfs=/host/sys', '--path.udev.data=/host/run/udev/data'], { container: { user: 65534, mounts: { '/host': host.path } } });
+  await waitFor(url, exporter);
+  const metrics = await scrape(`${url}/metrics`);
+  expect(metrics.value('node_load1')).toBe(1.23);
+  expect(metrics.labels('node_filesystem_size_bytes', 'mountpoint')).toEqual(['/', '/run/lock', '/var/lib/kubelet']);
 });

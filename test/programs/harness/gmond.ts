@@ -4,6 +4,9 @@ import { dirname, join } from 'path';
 import { directory } from './directory';
 import { program } from './program';
 import { Ended, run, Running, RunOptions, start } from './run';
+import { showing } from './showing';
+
+const GMOND = program('gmond');
 
 /** What gmond says of a configuration. */
 export interface GmondCheck extends Ended {
@@ -13,13 +16,15 @@ export interface GmondCheck extends Ended {
 
 /** Whether gmond takes a configuration. It exits with 0 also where a module or a metric is missing: see the output and the metrics. */
 export async function checkGmond(configuration: string, options?: RunOptions): Promise<GmondCheck> {
-  const ended = await run(program('gmond'), ['-c', fileOf(configuration), '-m'], options);
+  const file = fileOf(configuration);
+  const ended = await run(GMOND, ['-c', file, '-m'], showing(options, file));
   return { ...ended, metrics: [...ended.output.matchAll(/^(\S+) *\t.* \(module \S+\)$/gm)].map(([, name]) => name) };
 }
 
 /** Runs gmond with a configuration, in the foreground. */
 export function startGmond(configuration: string, options?: RunOptions): Running {
-  return start(program('gmond'), ['-f', '-c', fileOf(configuration)], options);
+  const file = fileOf(configuration);
+  return start(GMOND, ['-f', '-c', file], showing(options, file));
 }
 
 /** What gmond, or anything else, sends to whoever connects. */
@@ -33,7 +38,7 @@ export function readAll(port: number): Promise<string> {
 
 /** The configuration with the paths of modules that are where the packages are unpacked: gmond looks for them where they would be installed. */
 function fileOf(configuration: string): string {
-  const lib = join(dirname(program('gmond')), 'root/usr/lib');
+  const lib = join(dirname(GMOND), 'root/usr/lib');
   const modules = join(lib, readdirSync(lib).find(name => name.endsWith('-linux-gnu'))!, 'ganglia');
   return join(directory({ 'gmond.conf': configuration.replace(/(\bpath\s*=\s*")(?=mod\w+\.so")/g, `$1${modules}/`) }), 'gmond.conf');
 }

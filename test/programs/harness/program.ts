@@ -6,7 +6,10 @@ export type ProgramName = 'collectd' | 'gmond' | 'kube-rbac-proxy' | 'monitors' 
 
 const paths = new Map<ProgramName, string>();
 
-/** The path of a program, built or unpacked where that is not done yet; fails where it cannot be. */
+/**
+ * The path of a program, built or unpacked where that is not done yet, which takes minutes: call it at the top of a file, where no
+ * test waits for it. Fails where the program cannot be had.
+ */
 export function program(name: ProgramName): string {
   const known = paths.get(name) ?? made(name);
   paths.set(name, known);
@@ -14,9 +17,9 @@ export function program(name: ProgramName): string {
 }
 
 function made(name: ProgramName): string {
-  const { status, stdout, stderr } = spawnSync(join(__dirname, '../build'), [name], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(join(__dirname, '../build'), [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   if (status !== 0) {
-    throw new Error(`test/programs/build ${name} fails:\n${stderr}`);
+    throw new Error(`${name} cannot be had: test/programs/build ${name} says why`);
   }
   return stdout.trim();
 }

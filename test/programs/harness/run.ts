@@ -1,12 +1,21 @@
 import { spawn } from 'child_process';
+import { join } from 'path';
 import { atEnd } from './cleanup';
+
+/** What a program in a container sees of files: the machine's libraries, and this. Its network is that of the tests. */
+export interface Container {
+  /** Files and directories by the path where they are seen. */
+  readonly mounts?: { readonly [path: string]: string };
+  /** Whose the process is. @default 0 */
+  readonly user?: number;
+}
 
 /** How a program is run. */
 export interface RunOptions {
   /** Its whole environment. @default - PATH alone */
   readonly env?: { readonly [name: string]: string };
-  /** @default - that of the tests */
-  readonly cwd?: string;
+  /** @default - it sees the files of the machine */
+  readonly container?: Container;
   /** After so many seconds it is killed. @default 60 */
   readonly seconds?: number;
   /** What stands on its standard input. @default - nothing */
@@ -35,7 +44,11 @@ export interface Running {
 /** Starts a program, which ends at the latest with the tests of the file. */
 export function start(path: string, args: readonly string[], options: RunOptions = {}): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(path, args, { cwd: options.cwd, env: { PATH, ...options.env }, stdio: 'pipe' });
+  const { user = 0, mounts = {} } = options.container ?? {};
+  const [command, ...rest] = options.container
+    ? [join(__dirname, 'container'), `${user}:${user}`, ...Object.entries(mounts).map(([target, source]) => `${target}=${source}`), '--', path, ...args]
+    : [path, ...args];
+  const child = spawn(command, rest, { env: { PATH, ...options.env }, stdio: 'pipe' });
   let text = '';
   child.stdout.on('data', data => { text += data; });
   child.stderr.on('data', data => { text += data; });
