@@ -133,6 +133,11 @@ project.addTask('judge:update', {
   description: 'Write the verdicts on all manifests of tests and examples anew',
   exec: 'tsx test/kubernetes/verdicts/update.ts',
 });
+project.addTask('programs', {
+  description: 'Ask real programs about what the library writes for them: needs Go, and apt-get and dpkg of Debian',
+  exec: 'jest --config test/programs/jest.config.json',
+  receiveArgs: true,
+});
 project.addTask('soak', {
   description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind, and check 20 000 damaged files",
   steps: [
