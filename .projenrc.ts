@@ -134,6 +134,11 @@ project.addTask('judge:update', {
   exec: 'tsx test/kubernetes/verdicts/update.ts',
   receiveArgs: true,
 });
+project.addTask('programs', {
+  description: 'Ask real programs about what the library writes for them: needs Go, and apt-get and dpkg of Debian',
+  exec: 'jest --config test/programs/jest.config.json',
+  receiveArgs: true,
+});
 project.addTask('soak', {
   description: "Compare src/kubernetes with Kubernetes' own code on 50 000 random cases of each kind, and check 20 000 damaged files",
   steps: [

@@ -2,7 +2,7 @@
 import { spawnSync } from 'child_process';
 import { writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { program } from './program';
+import { program } from './harness/program';
 
 /** What node_exporter says of one of its flags, `--NAME`. */
 export interface Flag {
