@@ -1,6 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
-import { ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, NodeDaemonOptions, ServiceTargetPort } from '../../src';
+import {
+  ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, MetricsAgent, MetricsAuth, NodeDaemonOptions, NodeExporter, ServiceTargetPort,
+} from '../../src';
 
 const READ_PODS = ApiAccess.read('', 'pods');
 const CONFIG = ConfigFile.text('/etc/agent/agent.yaml', 'level: info\n');
@@ -157,6 +159,12 @@ describe('the Service', () => {
     const ports = [ContainerPort.tcp(80, { name: 'https' })];
     daemonIn(chart, { ports: [ContainerPort.tcp(8443, { name: 'https' })] }, { service: { ports, targetPort: ServiceTargetPort.NAME } });
     expect(manifestsOf(chart, 'Service')[0].spec.ports).toEqual([{ name: 'https', port: 80, targetPort: 'https' }]);
+  });
+
+  test('of a ready program finds its port by its name too', () => {
+    const chart = chartOf();
+    new NodeExporter(chart, 'exporter', { agent: MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }), service: { targetPort: ServiceTargetPort.NAME } });
+    expect(manifestsOf(chart, 'Service')[0].spec).toMatchObject({ clusterIP: 'None', ports: [{ name: 'https', port: 9100, targetPort: 'https' }] });
   });
 
   test('fails where it finds ports by their names and one has none', () => {

@@ -1,10 +1,9 @@
 import { Testing } from 'cdk8s';
 import { chartOf, daemonIn, manifestsOf } from './testing';
 import {
-  analysis, ContainerPort, DaemonContainer, DaemonProfile, LabelExpression, MetricsAgent, NetworkEgress,
+  analysis, ContainerPort, DaemonContainer, DaemonProfile, LabelExpression, MetricsAgent, MetricsAuth, NetworkEgress,
   NetworkPeer, NetworkPolicyOptions, NetworkPort, NodeDaemonOptions, NodeExporter,
 } from '../../src';
-import { daemonProps } from '../../src/core/agent-config';
 
 const METRICS = { image: 'example.com/exporter:1', ports: [ContainerPort.tcp(9100, { name: 'metrics' })] };
 const PROMETHEUS = NetworkPeer.pods({ matchLabels: { 'app.kubernetes.io/name': 'prometheus' } });
@@ -84,11 +83,11 @@ test('ports are those that are named, of all containers where none is, and every
   expect(portsOf([NetworkPort.ALL])).toEqual([{}]);
 });
 
-test('ports are those of the metrics where a ready program says which they are', () => {
-  const program = { component: 'node-exporter', container: METRICS, metrics: { port: 'metrics', number: 9101 } };
+test('ports are those of the metrics alone where a ready program has them, such as that of the proxy before an exporter', () => {
+  const chart = chartOf();
   const ingress = [{ from: [PROMETHEUS] }, { ports: [NetworkPort.tcp(80)] }];
-  const { networkPolicy } = daemonProps({ networkPolicy: { ingress } }, program);
-  expect(networkPolicy!.ingress!.map(({ ports }) => ports)).toEqual([[NetworkPort.tcp(9101)], [NetworkPort.tcp(80)]]);
+  new NodeExporter(chart, 'exporter', { agent: MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }), networkPolicy: { ingress } });
+  expect(manifestsOf(chart, 'NetworkPolicy')[0].spec.ingress.map(({ ports }: any) => ports)).toEqual([[{ port: 9100 }], [{ port: 80 }]]);
 });
 
 test('a port that comes later is one more', () => {
@@ -113,21 +112,12 @@ test('a patch reaches it', () => {
   expect(manifestsOf(chart, 'NetworkPolicy')[0].metadata.annotations).toEqual({ 'example.com/note': 'a' });
 });
 
-describe('under the host network', () => {
-  const MESSAGE = /NetworkPolicy 'exporter' selects the pods, for which it does nothing under host networking/;
-
-  test('it does nothing, which is a warning and no error', () => {
-    const chart = chartOf();
-    daemonIn(chart, METRICS, { name: 'exporter', hostNamespaces: { network: true }, networkPolicy: { ingress: [{ from: [PROMETHEUS] }] } });
-    const { findings } = analysis.Analysis.of(Testing.synth(chart));
-    expect(findings.filter(({ id }) => id === 'ND308')).toMatchObject([{ severity: analysis.Severity.WARNING, message: expect.stringMatching(MESSAGE) }]);
-  });
-
-  test('a NodeExporter has it all the same', () => {
-    const chart = chartOf();
-    new NodeExporter(chart, 'exporter', { agent: MetricsAgent.custom({ container: METRICS }), networkPolicy: { ingress: [{ from: [PROMETHEUS] }] } });
-    expect(manifestsOf(chart, 'NetworkPolicy')).toHaveLength(1);
-  });
+test('under the host network it does nothing, which is a warning for a NodeExporter and no error', () => {
+  const chart = chartOf();
+  new NodeExporter(chart, 'metrics', { name: 'exporter', networkPolicy: { ingress: [{ from: [PROMETHEUS] }] } });
+  const { findings } = analysis.Analysis.of(Testing.synth(chart));
+  const message = expect.stringMatching(/^NetworkPolicy 'exporter' selects the pods, for which it does nothing under host networking/);
+  expect(findings.filter(({ id }) => id === 'ND308')).toMatchObject([{ severity: analysis.Severity.WARNING, message }]);
 });
 
 test.each<[string, () => unknown, string]>([
