@@ -82,7 +82,7 @@ describe('images', () => {
   test.each([
     ['alpine', 'registry.example.com/library/alpine'],
     ['valkey/valkey:8.1', 'registry.example.com/valkey/valkey:8.1'],
-    ['quay.io/prometheus/node-exporter:v1.12.1', 'registry.example.com/prometheus/node-exporter:v1.12.1'],
+    ['quay.io/prometheus/blackbox-exporter:v0.27.0', 'registry.example.com/prometheus/blackbox-exporter:v0.27.0'],
     ['localhost/agent:1', 'registry.example.com/agent:1'],
     ['registry.example.com/own/agent:1', 'registry.example.com/own/agent:1'],
   ])('%s comes from a mirror as %s', (image, mirrored) => {

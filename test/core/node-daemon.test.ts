@@ -128,7 +128,7 @@ describe('the identity', () => {
   });
 
   test('a container without a name is called after its image', () => {
-    expect(containerOf({ image: 'registry.example.com:5000/team/node-exporter:v1@sha256:0' }).name).toBe('node-exporter');
+    expect(containerOf({ image: 'registry.example.com:5000/team/disk-exporter:v1@sha256:0' }).name).toBe('disk-exporter');
   });
 
   test('a long name of an image is cut, and ends in no hyphen', () => {

@@ -266,10 +266,10 @@ describe('what is written', () => {
 });
 
 describe('with BARE', () => {
-  const BARE = { profile: DaemonProfile.BARE };
+  const BARE = { profile: DaemonProfile.BARE, hostNamespaces: { network: true } };
 
   test('nothing is added to the image', () => {
-    expect(podOf({}, BARE)).toEqual({ containers: [{ name: 'node-exporter', image: 'quay.io/prometheus/node-exporter:v1.12.1' }] });
+    expect(podOf({}, BARE)).toEqual({ hostNetwork: true, containers: [{ name: 'node-exporter', image: 'quay.io/prometheus/node-exporter:v1.12.1' }] });
     expect(manifests({}, BARE, 'Service')).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'https';
 import { join } from 'path';
-import { certificate } from './certificate';
+import { Certificate, certificate } from './certificate';
 import { directory } from './directory';
 import { bodyOf, listen } from './listen';
 
@@ -24,13 +24,16 @@ export interface ApiServer {
   readonly url: string;
   /** The path of a kubeconfig for it. */
   readonly kubeconfig: string;
+  /** Who vouches for it. */
+  readonly authority: Certificate;
   /** What was asked, the first first. */
   readonly asked: readonly Access[];
 }
 
 /** Starts an API server that knows these tokens. */
 export async function apiServer(clients: { readonly [token: string]: Client }): Promise<ApiServer> {
-  const { cert, key, path } = certificate();
+  const authority = certificate();
+  const { cert, key, path } = authority;
   const asked: Access[] = [];
   const review = (kind: string, spec: any): object | undefined => {
     if (kind === 'TokenReview') {
@@ -61,5 +64,5 @@ export async function apiServer(clients: { readonly [token: string]: Client }): 
       'contexts': [{ name: 'made-up', context: { cluster: 'made-up', user: 'made-up' } }],
     }),
   }), 'kubeconfig');
-  return { url, kubeconfig, asked };
+  return { url, kubeconfig, authority, asked };
 }
