@@ -14,6 +14,7 @@ test.each<[string, object]>([
 test.each<[string, object, object]>([
   ['an argument names it', { livenessProbe, args: ['--probe=:9808'] }, {}],
   ['a variable names it', { livenessProbe, env: [{ name: 'PORT', value: '9808' }] }, {}],
+  ['its program has it by default', { image: 'mirror.example.com/sig-storage/livenessprobe:v2.19.0', livenessProbe }, {}],
   ['it is a name', { livenessProbe: { httpGet: { port: 'health' } }, ports: [{ name: 'health', containerPort: 9808 }] }, {}],
   ['another host is asked', { livenessProbe: { httpGet: { port: 9808, host: '10.0.0.1' } } }, {}],
   ['a sidecar has it', { livenessProbe }, { initContainers: [{ name: 'probe', image: 'p:1', restartPolicy: 'Always', ports: [{ containerPort: 9808 }] }] }],
