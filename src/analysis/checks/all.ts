@@ -20,6 +20,7 @@ import { hostPortCollision } from './host-port-collision';
 import { hostPortInNodePortRange } from './host-port-in-node-port-range';
 import { hostPortOfNodeProgram } from './host-port-of-node-program';
 import { ignoredPlacement } from './ignored-placement';
+import { kubeletDirectoryElsewhere } from './kubelet-directory-elsewhere';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingObject } from './missing-object';
@@ -54,6 +55,7 @@ import { resourceOfUnknownContainer } from './resource-of-unknown-container';
 import { runtimeSocket } from './runtime-socket';
 import { schedulingGates } from './scheduling-gates';
 import { serviceOfUnknownPort } from './service-of-unknown-port';
+import { severalKubeletRoots } from './several-kubelet-roots';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
@@ -70,6 +72,7 @@ import { virtualNodes } from './virtual-nodes';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { writableProtectedRoot } from './writable-protected-root';
 import { writeOutsideVolumes } from './write-outside-volumes';
+import { wrongRegistrationPath } from './wrong-registration-path';
 import { xtablesLockType } from './xtables-lock-type';
 import { Check } from '../check';
 
@@ -112,6 +115,9 @@ export const CHECKS: readonly Check[] = [
   csiSocketAmongPods,
   versionInSelector,
   virtualNodes,
+  kubeletDirectoryElsewhere,
+  severalKubeletRoots,
+  wrongRegistrationPath,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
