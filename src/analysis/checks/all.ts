@@ -9,6 +9,7 @@ import { csiWithoutTolerations } from './csi-without-tolerations';
 import { deadLogLinks } from './dead-log-links';
 import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
+import { exporterOnAnotherPort } from './exporter-on-another-port';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
 import { floatingImageTag } from './floating-image-tag';
@@ -32,6 +33,8 @@ import { nodePortOfService } from './node-port-of-service';
 import { nonRootWithRootUser } from './non-root-with-root-user';
 import { nonRootWritesHostPath } from './non-root-writes-host-path';
 import { oneNodeAtATime } from './one-node-at-a-time';
+import { onePortOfTwoContainers } from './one-port-of-two-containers';
+import { openExporter } from './open-exporter';
 import { openHostPort } from './open-host-port';
 import { osWithoutSelector } from './os-without-selector';
 import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
@@ -43,6 +46,7 @@ import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
 import { priorityOfAnotherClass } from './priority-of-another-class';
 import { privilegedContainer } from './privileged-container';
+import { probeOfLoopbackServer } from './probe-of-loopback-server';
 import { probeOfNodesLoopback } from './probe-of-nodes-loopback';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
@@ -56,6 +60,7 @@ import { runtimeSocket } from './runtime-socket';
 import { schedulingGates } from './scheduling-gates';
 import { serviceOfUnknownPort } from './service-of-unknown-port';
 import { severalKubeletRoots } from './several-kubelet-roots';
+import { singleHyphenFlag } from './single-hyphen-flag';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
@@ -118,6 +123,8 @@ export const CHECKS: readonly Check[] = [
   kubeletDirectoryElsewhere,
   severalKubeletRoots,
   wrongRegistrationPath,
+  onePortOfTwoContainers,
+  probeOfLoopbackServer,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
@@ -148,6 +155,9 @@ export const CHECKS: readonly Check[] = [
   writeOutsideVolumes,
   exporterWithoutHostNetwork,
   unmountedTextfileDirectory,
+  openExporter,
+  singleHyphenFlag,
+  exporterOnAnotherPort,
   forbiddenByPodSecurity,
   warnedByPodSecurity,
   refusedByLimitRange,
