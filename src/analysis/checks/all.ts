@@ -1,4 +1,6 @@
 import { clientsOfOnePod } from './clients-of-one-pod';
+import { cniConfigurationBeforePrograms } from './cni-configuration-before-programs';
+import { cniFileInPlace } from './cni-file-in-place';
 import { cniWaitsForNetwork } from './cni-waits-for-network';
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
@@ -20,6 +22,7 @@ import { hostNetworkWithoutClusterDns } from './host-network-without-cluster-dns
 import { hostPortCollision } from './host-port-collision';
 import { hostPortInNodePortRange } from './host-port-in-node-port-range';
 import { hostPortOfNodeProgram } from './host-port-of-node-program';
+import { hostPortWithoutPortmap } from './host-port-without-portmap';
 import { ignoredPlacement } from './ignored-placement';
 import { kubeletDirectoryElsewhere } from './kubelet-directory-elsewhere';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
@@ -70,6 +73,7 @@ import { unknownField } from './unknown-field';
 import { unmountablePath } from './unmountable-path';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
 import { unreadableLogs } from './unreadable-logs';
+import { unreadableNetworkConfiguration } from './unreadable-network-configuration';
 import { unsafeSysctl } from './unsafe-sysctl';
 import { untypedHostPath } from './untyped-host-path';
 import { versionInSelector } from './version-in-selector';
@@ -125,6 +129,10 @@ export const CHECKS: readonly Check[] = [
   wrongRegistrationPath,
   onePortOfTwoContainers,
   probeOfLoopbackServer,
+  cniConfigurationBeforePrograms,
+  cniFileInPlace,
+  unreadableNetworkConfiguration,
+  hostPortWithoutPortmap,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
