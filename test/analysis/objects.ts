@@ -45,6 +45,11 @@ export function complaints(id: string, ...manifests: any[]): number {
   return findingsOf(id, manifests).length;
 }
 
+/** Those of some checks that complain about manifests, in the order of the checks. */
+export function findingIds(ids: readonly string[], ...manifests: any[]): string[] {
+  return ids.filter(id => fails(id, ...manifests));
+}
+
 /** Whether it complains at all. */
 export function fails(id: string, ...manifests: any[]): boolean {
   return complaints(id, ...manifests) > 0;

@@ -26,6 +26,7 @@ import { hostPortWithoutPortmap } from './host-port-without-portmap';
 import { ignoredPlacement } from './ignored-placement';
 import { kubeletDirectoryElsewhere } from './kubelet-directory-elsewhere';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
+import { lostLogPosition } from './lost-log-position';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingObject } from './missing-object';
 import { missingRequests } from './missing-requests';
@@ -63,6 +64,7 @@ import { runtimeSocket } from './runtime-socket';
 import { schedulingGates } from './scheduling-gates';
 import { serviceOfUnknownPort } from './service-of-unknown-port';
 import { severalKubeletRoots } from './several-kubelet-roots';
+import { sharedLogPosition } from './shared-log-position';
 import { singleHyphenFlag } from './single-hyphen-flag';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { undeclaredPortName } from './undeclared-port-name';
@@ -76,6 +78,7 @@ import { unreadableLogs } from './unreadable-logs';
 import { unreadableNetworkConfiguration } from './unreadable-network-configuration';
 import { unsafeSysctl } from './unsafe-sysctl';
 import { untypedHostPath } from './untyped-host-path';
+import { unwritableLogPosition } from './unwritable-log-position';
 import { versionInSelector } from './version-in-selector';
 import { virtualNodes } from './virtual-nodes';
 import { warnedByPodSecurity } from './warned-by-pod-security';
@@ -156,6 +159,9 @@ export const CHECKS: readonly Check[] = [
   deadLogLinks,
   oneNodeAtATime,
   configurationBySubPath,
+  lostLogPosition,
+  unwritableLogPosition,
+  sharedLogPosition,
   quotedArgument,
   renamedExporterFlag,
   leadingBlankInFileName,
