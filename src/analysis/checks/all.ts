@@ -1,3 +1,4 @@
+import { capabilityOfNonRoot } from './capability-of-non-root';
 import { clientsOfOnePod } from './clients-of-one-pod';
 import { cniConfigurationBeforePrograms } from './cni-configuration-before-programs';
 import { cniFileInPlace } from './cni-file-in-place';
@@ -6,14 +7,17 @@ import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { credentialInEnv } from './credential-in-env';
+import { criticalPodsWithoutQuota } from './critical-pods-without-quota';
 import { csiSocketAmongPods } from './csi-socket-among-pods';
 import { csiWithoutTolerations } from './csi-without-tolerations';
+import { datagramsToDeadPods } from './datagrams-to-dead-pods';
 import { deadLogLinks } from './dead-log-links';
 import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
 import { exporterOnAnotherPort } from './exporter-on-another-port';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
+import { fileWithoutDirectory } from './file-without-directory';
 import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { fsGroupOnHostPaths } from './fs-group-on-host-paths';
@@ -24,12 +28,16 @@ import { hostPortInNodePortRange } from './host-port-in-node-port-range';
 import { hostPortOfNodeProgram } from './host-port-of-node-program';
 import { hostPortWithoutPortmap } from './host-port-without-portmap';
 import { ignoredPlacement } from './ignored-placement';
+import { initWithoutGuarantee } from './init-without-guarantee';
+import { iptablesWithoutLock } from './iptables-without-lock';
+import { kernelModules } from './kernel-modules';
 import { kubeletDirectoryElsewhere } from './kubelet-directory-elsewhere';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
 import { lostLogPosition } from './lost-log-position';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingObject } from './missing-object';
 import { missingRequests } from './missing-requests';
+import { mountedSocket } from './mounted-socket';
 import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
@@ -45,6 +53,7 @@ import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
 import { overlappingSelectors } from './overlapping-selectors';
 import { overlappingWriters } from './overlapping-writers';
 import { periodicProgram } from './periodic-program';
+import { podSecurityLabelOfPods } from './pod-security-label-of-pods';
 import { policyOnHostNetwork } from './policy-on-host-network';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
@@ -136,6 +145,11 @@ export const CHECKS: readonly Check[] = [
   cniFileInPlace,
   unreadableNetworkConfiguration,
   hostPortWithoutPortmap,
+  datagramsToDeadPods,
+  fileWithoutDirectory,
+  iptablesWithoutLock,
+  capabilityOfNonRoot,
+  initWithoutGuarantee,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
@@ -150,6 +164,8 @@ export const CHECKS: readonly Check[] = [
   runtimeSocket,
   powerfulAccount,
   untypedHostPath,
+  mountedSocket,
+  kernelModules,
   floatingImageTag,
   missingRequests,
   noPriorityClass,
@@ -176,6 +192,8 @@ export const CHECKS: readonly Check[] = [
   warnedByPodSecurity,
   refusedByLimitRange,
   refusedByResourceQuota,
+  criticalPodsWithoutQuota,
+  podSecurityLabelOfPods,
   periodicProgram,
   clientsOfOnePod,
 ];
