@@ -10,6 +10,8 @@ export interface HostMount extends PlacedContainer {
   readonly type: string;
   readonly mountPath: string;
   readonly isWritable: boolean;
+  /** Whether what the container mounts below it appears on the node. */
+  readonly isShared: boolean;
   /** Path of the volume's source, such as `spec.template.spec.volumes[0].hostPath`. */
   readonly volumeField: string;
   /** Path of the mount. */
@@ -41,6 +43,7 @@ function mountsOf(daemon: Daemon): HostMount[] {
       type,
       mountPath: mount.mountPath,
       isWritable: mount.readOnly !== true,
+      isShared: mount.mountPropagation === 'Bidirectional',
       volumeField: volume.volumeField,
       mountField: `${placed.field}.volumeMounts[${position}]`,
     }];

@@ -1,5 +1,6 @@
 import type { Problem } from './check';
 import type { Daemon } from './daemon';
+import { listeners } from './listeners';
 import type { ObjectSet } from './object-set';
 import { conflict, HostPort, hostPorts } from '../kubernetes/host-ports';
 import { share } from '../kubernetes/node-set';
@@ -33,7 +34,7 @@ export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely'
 function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: readonly Claim[] }[]> {
   const claims = new Map<string, Claim[]>();
   return new Map(daemons.filter(({ isReadable }) => isReadable).map(daemon => {
-    const ports = hostPorts(daemon.pod);
+    const ports = portsOf(daemon);
     const placement = ports.length === 0 ? undefined : placementOf(daemon.pod);
     const own = ports.map(port => {
       const key = `${daemon.context.cluster} ${port.protocol} ${port.port}`;
@@ -45,6 +46,15 @@ function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: re
     });
     return [daemon, own];
   }));
+}
+
+/** What a daemon declares, and under host networking what its programs listen on besides. */
+function portsOf(daemon: Daemon): HostPort[] {
+  const declared = hostPorts(daemon.pod);
+  const others = !daemon.pod.hostNetwork ? [] : listeners(daemon).flatMap(({ placed, address, port }) =>
+    address === undefined || declared.some(one => one.port === port && one.protocol === 'TCP') ? []
+      : [{ ip: address, protocol: 'TCP', port, container: placed.container.name }]);
+  return [...declared, ...others];
 }
 
 /** The problem of a port that two daemons take. */

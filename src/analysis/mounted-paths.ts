@@ -14,6 +14,8 @@ export interface MountedPath {
   /** Path of the node that is mounted, `subPath` included; nothing where it is none of the node, or known to the node alone. */
   readonly hostPath?: string;
   readonly isReadOnly: boolean;
+  /** Path within the volume, as far as it is known; empty for the whole of it. */
+  readonly subPath: string;
   /** Whether it is a part of the volume, which stays what it was when the container started. */
   readonly isPart: boolean;
   /** Path of the mount in the manifest. */
@@ -31,6 +33,7 @@ export function mountedPaths({ volumes = [] }: PodSpec, { container, field }: Pl
       mountPath: cleanPath(mountPath),
       hostPath,
       isReadOnly: readOnly === true,
+      subPath: subPath ?? '',
       isPart: Boolean(subPath || subPathExpr),
       field: `${field}.volumeMounts[${position}]`,
     };

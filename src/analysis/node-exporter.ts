@@ -1,16 +1,11 @@
-import { Argument, commandLine } from './command-line';
+import { commandLine } from './command-line';
 import type { PlacedContainer } from './daemon';
+import { Flag, flagsOf } from './flags';
+import { repositoryOf } from './images';
 import { exporterVersion } from './node-exporter-flags';
 import { baseName } from './paths';
 import { scriptPosition } from './shell-scripts';
 import { parseImage } from '../kubernetes/image-reference';
-
-/** A flag of a program as it was written. */
-export interface Flag extends Argument {
-  /** Its name without hyphens. */
-  readonly name: string;
-  readonly value?: string;
-}
 
 /** A container that runs Prometheus' node exporter. */
 export interface NodeExporter {
@@ -51,17 +46,4 @@ function runsNodeExporter(placed: PlacedContainer): boolean {
   const words = commandLine(placed);
   const isNamed = /^(prometheus-)?node[-_]exporter$/.test(baseName(repositoryOf(placed.container.image ?? '')));
   return scriptPosition(words) === undefined && (isNamed || baseName(words[0]?.text ?? '') === 'node_exporter');
-}
-
-function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
-}
-
-/** A value stands behind `=` or in the next word, for no flag of it that takes none is followed by one. */
-function flagsOf(words: readonly Argument[]): Flag[] {
-  return words.flatMap((word, position) => {
-    const [, name, value] = /^--?([a-z][\w.-]*)(?:=([^]*))?$/i.exec(word.text) ?? [];
-    const next = words[position + 1]?.text;
-    return name === undefined ? [] : [{ ...word, name, value: value ?? (next?.startsWith('-') ? undefined : next) }];
-  });
 }

@@ -15,3 +15,8 @@ export function cleanPath(path: string): string {
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** The directory of a file. */
+export function directoryOf(file: string): string {
+  return file.replace(/\/[^/]*$/, '') || '/';
+}

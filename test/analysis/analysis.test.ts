@@ -100,6 +100,15 @@ describe('since a baseline', () => {
     ]);
   });
 
+  test('a CSIDriver keeps how volumes are attached and made, stated or not', () => {
+    const driver = (spec: object) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: 'csi.example.com' }, spec });
+    expect(changes(driver({}), driver({ attachRequired: true, volumeLifecycleModes: ['Persistent'], podInfoOnMount: true }))).toEqual([]);
+    expect(changes(driver({}), driver({ attachRequired: false, volumeLifecycleModes: ['Ephemeral'] }))).toEqual([
+      'ND701 spec.attachRequired of a CSIDriver cannot change: keep it, or give the new object another name',
+      'ND701 spec.volumeLifecycleModes of a CSIDriver cannot change: keep it, or give the new object another name',
+    ]);
+  });
+
   test('what the daemon may do more is said in one finding', () => {
     const container = { name: 'c', image: 'example.com/c:1.0', securityContext: { privileged: true }, volumeMounts: [{ name: 'log', mountPath: '/var/log' }] };
     expect(changes(daemon('a'), daemon('a', { pod: { hostPID: true, containers: [container], volumes: [{ name: 'log', hostPath: { path: '/var/log' } }] } }))[1]).toBe(

@@ -233,9 +233,9 @@ describe('authentication', () => {
 describe('what is written', () => {
   test('wins over the defaults, and is added to them', () => {
     const { args, env, resources, securityContext } = containerOf({
-      container: { args: ['--web.listen-address=:1'], env: { HOST_IP: EnvValue.text('0.0.0.0') }, resources: { limits: { memory: '1Gi' } }, securityContext: SecurityContext.restricted() },
+      container: { args: ['--web.listen-address=:9100'], env: { HOST_IP: EnvValue.text('0.0.0.0') }, resources: { limits: { memory: '1Gi' } }, securityContext: SecurityContext.restricted() },
     });
-    expect(args).toEqual(['--web.listen-address=:1']);
+    expect(args).toEqual(['--web.listen-address=:9100']);
     expect(env).toEqual([{ name: 'HOST_IP', value: '0.0.0.0' }]);
     expect(resources).toEqual({ limits: { memory: '1Gi' } });
     expect(securityContext.runAsUser).toBeUndefined();

@@ -3,8 +3,9 @@ import { Problem } from '../check';
 import { valueAt } from '../loose';
 import { Severity } from '../severity';
 
-/** Fields that no update changes, by kind. The server keeps what one of the manifests leaves out where `isKept`. */
-const FIXED: Readonly<Record<string, readonly { readonly path: readonly string[]; readonly isKept?: boolean }[]>> = {
+/** Fields that no update changes, by kind. The server keeps what one of the manifests leaves out where `isKept`, and fills in `otherwise`. */
+const FIXED: Readonly<Record<string, readonly { readonly path: readonly string[]; readonly isKept?: boolean; readonly otherwise?: unknown }[]>> = {
+  CSIDriver: [{ path: ['spec', 'attachRequired'], otherwise: true }, { path: ['spec', 'volumeLifecycleModes'], otherwise: ['Persistent'] }],
   DaemonSet: [{ path: ['spec', 'selector'] }],
   RoleBinding: [{ path: ['roleRef'] }],
   ClusterRoleBinding: [{ path: ['roleRef'] }],
@@ -21,8 +22,8 @@ export const immutableField: ChangeCheck = {
   acknowledgeable: true,
   judge(before, after) {
     const problems: Problem[] = (FIXED[after.kind] ?? [])
-      .filter(({ path, isKept }) => {
-        const [old, now] = [valueAt(before, ...path), valueAt(after, ...path)];
+      .filter(({ path, isKept, otherwise }) => {
+        const [old, now] = [before, after].map(manifest => valueAt(manifest, ...path) ?? otherwise);
         return !(isKept && (!old || !now)) && !isSame(old, now);
       })
       .map(({ path }) => ({ field: path.join('.'), message: `${path.join('.')} of a ${after.kind} cannot change: keep it, or give the new object another name` }));

@@ -1,18 +1,25 @@
+import { capabilityOfNonRoot } from './capability-of-non-root';
 import { clientsOfOnePod } from './clients-of-one-pod';
+import { cniConfigurationBeforePrograms } from './cni-configuration-before-programs';
+import { cniFileInPlace } from './cni-file-in-place';
 import { cniWaitsForNetwork } from './cni-waits-for-network';
 import { collectorWithoutRights } from './collector-without-rights';
 import { configurationBySubPath } from './configuration-by-sub-path';
 import { configurationWithoutHash } from './configuration-without-hash';
 import { conflictingHostPathTypes } from './conflicting-host-path-types';
 import { credentialInEnv } from './credential-in-env';
+import { criticalPodsWithoutQuota } from './critical-pods-without-quota';
 import { csiSocketAmongPods } from './csi-socket-among-pods';
 import { csiWithoutTolerations } from './csi-without-tolerations';
+import { datagramsToDeadPods } from './datagrams-to-dead-pods';
 import { deadLogLinks } from './dead-log-links';
 import { doubledExporterFlag } from './doubled-exporter-flag';
 import { everyTaintOnEveryOs } from './every-taint-on-every-os';
 import { exclusiveExporterFlags } from './exclusive-exporter-flags';
+import { exporterOnAnotherPort } from './exporter-on-another-port';
 import { exporterWithoutHostNetwork } from './exporter-without-host-network';
 import { fieldNewerThanCluster } from './field-newer-than-cluster';
+import { fileWithoutDirectory } from './file-without-directory';
 import { floatingImageTag } from './floating-image-tag';
 import { forbiddenByPodSecurity } from './forbidden-by-pod-security';
 import { fsGroupOnHostPaths } from './fs-group-on-host-paths';
@@ -21,11 +28,18 @@ import { hostNetworkWithoutClusterDns } from './host-network-without-cluster-dns
 import { hostPortCollision } from './host-port-collision';
 import { hostPortInNodePortRange } from './host-port-in-node-port-range';
 import { hostPortOfNodeProgram } from './host-port-of-node-program';
+import { hostPortWithoutPortmap } from './host-port-without-portmap';
 import { ignoredPlacement } from './ignored-placement';
+import { initWithoutGuarantee } from './init-without-guarantee';
+import { iptablesWithoutLock } from './iptables-without-lock';
+import { kernelModules } from './kernel-modules';
+import { kubeletDirectoryElsewhere } from './kubelet-directory-elsewhere';
 import { leadingBlankInFileName } from './leading-blank-in-file-name';
+import { lostLogPosition } from './lost-log-position';
 import { missingMemoryLimit } from './missing-memory-limit';
 import { missingObject } from './missing-object';
 import { missingRequests } from './missing-requests';
+import { mountedSocket } from './mounted-socket';
 import { nameTooLongForRevisions } from './name-too-long-for-revisions';
 import { noNodeMatches } from './no-node-matches';
 import { noPriorityClass } from './no-priority-class';
@@ -33,17 +47,21 @@ import { nodePortOfService } from './node-port-of-service';
 import { nonRootWithRootUser } from './non-root-with-root-user';
 import { nonRootWritesHostPath } from './non-root-writes-host-path';
 import { oneNodeAtATime } from './one-node-at-a-time';
+import { onePortOfTwoContainers } from './one-port-of-two-containers';
+import { openExporter } from './open-exporter';
 import { openHostPort } from './open-host-port';
 import { osWithoutSelector } from './os-without-selector';
 import { overheadWithoutRuntimeClass } from './overhead-without-runtime-class';
 import { overlappingSelectors } from './overlapping-selectors';
 import { overlappingWriters } from './overlapping-writers';
 import { periodicProgram } from './periodic-program';
+import { podSecurityLabelOfPods } from './pod-security-label-of-pods';
 import { policyOnHostNetwork } from './policy-on-host-network';
 import { possibleHostPortCollision } from './possible-host-port-collision';
 import { powerfulAccount } from './powerful-account';
 import { priorityOfAnotherClass } from './priority-of-another-class';
 import { privilegedContainer } from './privileged-container';
+import { probeOfLoopbackServer } from './probe-of-loopback-server';
 import { probeOfNodesLoopback } from './probe-of-nodes-loopback';
 import { quotedArgument } from './quoted-argument';
 import { refusedByApiServer } from './refused-by-api-server';
@@ -56,6 +74,9 @@ import { resourceOfUnknownContainer } from './resource-of-unknown-container';
 import { runtimeSocket } from './runtime-socket';
 import { schedulingGates } from './scheduling-gates';
 import { serviceOfUnknownPort } from './service-of-unknown-port';
+import { severalKubeletRoots } from './several-kubelet-roots';
+import { sharedLogPosition } from './shared-log-position';
+import { singleHyphenFlag } from './single-hyphen-flag';
 import { surgeWithHostPorts } from './surge-with-host-ports';
 import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
@@ -66,13 +87,16 @@ import { unknownField } from './unknown-field';
 import { unmountablePath } from './unmountable-path';
 import { unmountedTextfileDirectory } from './unmounted-textfile-directory';
 import { unreadableLogs } from './unreadable-logs';
+import { unreadableNetworkConfiguration } from './unreadable-network-configuration';
 import { unsafeSysctl } from './unsafe-sysctl';
 import { untypedHostPath } from './untyped-host-path';
+import { unwritableLogPosition } from './unwritable-log-position';
 import { versionInSelector } from './version-in-selector';
 import { virtualNodes } from './virtual-nodes';
 import { warnedByPodSecurity } from './warned-by-pod-security';
 import { writableProtectedRoot } from './writable-protected-root';
 import { writeOutsideVolumes } from './write-outside-volumes';
+import { wrongRegistrationPath } from './wrong-registration-path';
 import { xtablesLockType } from './xtables-lock-type';
 import { Check } from '../check';
 
@@ -115,6 +139,20 @@ export const CHECKS: readonly Check[] = [
   csiSocketAmongPods,
   versionInSelector,
   virtualNodes,
+  kubeletDirectoryElsewhere,
+  severalKubeletRoots,
+  wrongRegistrationPath,
+  onePortOfTwoContainers,
+  probeOfLoopbackServer,
+  cniConfigurationBeforePrograms,
+  cniFileInPlace,
+  unreadableNetworkConfiguration,
+  hostPortWithoutPortmap,
+  datagramsToDeadPods,
+  fileWithoutDirectory,
+  iptablesWithoutLock,
+  capabilityOfNonRoot,
+  initWithoutGuarantee,
   hostPortCollision,
   possibleHostPortCollision,
   overlappingWriters,
@@ -129,6 +167,8 @@ export const CHECKS: readonly Check[] = [
   runtimeSocket,
   powerfulAccount,
   untypedHostPath,
+  mountedSocket,
+  kernelModules,
   floatingImageTag,
   missingRequests,
   noPriorityClass,
@@ -138,6 +178,9 @@ export const CHECKS: readonly Check[] = [
   deadLogLinks,
   oneNodeAtATime,
   configurationBySubPath,
+  lostLogPosition,
+  unwritableLogPosition,
+  sharedLogPosition,
   quotedArgument,
   renamedExporterFlag,
   leadingBlankInFileName,
@@ -145,6 +188,9 @@ export const CHECKS: readonly Check[] = [
   writeOutsideVolumes,
   exporterWithoutHostNetwork,
   unmountedTextfileDirectory,
+  openExporter,
+  singleHyphenFlag,
+  exporterOnAnotherPort,
   unknownExporterFlag,
   doubledExporterFlag,
   collectorWithoutRights,
@@ -152,6 +198,8 @@ export const CHECKS: readonly Check[] = [
   warnedByPodSecurity,
   refusedByLimitRange,
   refusedByResourceQuota,
+  criticalPodsWithoutQuota,
+  podSecurityLabelOfPods,
   periodicProgram,
   clientsOfOnePod,
 ];

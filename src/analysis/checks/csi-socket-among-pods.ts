@@ -16,7 +16,7 @@ export const csiSocketAmongPods: Check = {
   judge(daemon) {
     const roots = registryMounts(daemon).map(({ place }) => place.replace(/\/plugins_registry$/, ''));
     const mounts = hostMounts(daemon).filter(({ place }) => place.endsWith('/kubelet/pods') || roots.some(root => place === `${root}/pods`));
-    const sockets = mounts.filter(({ container, mountPath }) => socketDirectories(container).has(placeOf(mountPath)));
+    const sockets = mounts.filter(mount => socketDirectories(mount).has(placeOf(mount.mountPath)));
     return mounts.length === 0 ? 'does not apply' : answer(byVolume(sockets).map(({ container, path, mountPath, volumeField }) => ({
       field: `${volumeField}.path`,
       message: `container '${container.name}' has its CSI socket in '${mountPath}', which is '${path}' of the node, the directory of pods: `

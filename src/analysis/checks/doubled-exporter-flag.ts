@@ -1,5 +1,6 @@
 import { answer, Check } from '../check';
-import { Flag, nodeExporters } from '../node-exporter';
+import { Flag } from '../flags';
+import { nodeExporters } from '../node-exporter';
 import { kindOfFlag } from '../node-exporter-flags';
 import { Severity } from '../severity';
 

@@ -6,6 +6,7 @@ import { objectOf, sourcesOf } from '../configuration';
 import { Daemon } from '../daemon';
 import { textsAt } from '../loose';
 import { ObjectSet } from '../object-set';
+import { portsOfImage } from '../program-ports';
 import { Severity } from '../severity';
 
 /** What the kubelet asks of a container by network. */
@@ -23,7 +24,7 @@ export const undeclaredProbePort: Check = {
   severity: Severity.WARNING,
   title: 'A probe or hook asks a port that nothing in the manifest has',
   text: 'Ports need not be declared, but where no container declares the port, and no argument, variable or configuration names it, the number is a '
-    + 'mistake more often than not: the pod never becomes ready, or is restarted for ever. '
+    + 'mistake more often than not: the pod never becomes ready, or is restarted for ever. Ports that well-known programs have by default are not meant. '
     + '[prometheus-community/helm-charts#1279](https://github.com/prometheus-community/helm-charts/issues/1279).',
   acknowledgeable: true,
   judge(daemon, objects) {
@@ -56,5 +57,5 @@ function isNamed(port: number, daemon: Daemon, objects: ObjectSet): boolean {
     ...sourcesOf(daemon).flatMap(source => Object.values(textsAt(objectOf(source, daemon, objects)?.manifest, 'data'))),
   ];
   const number = new RegExp(`(?<!\\d)${port}(?!\\d)`);
-  return containers.some(({ ports = [] }) => ports.some(({ containerPort }) => containerPort === port)) || texts.some(text => number.test(text));
+  return containers.some(({ image = '', ports = [] }) => ports.some(({ containerPort }) => containerPort === port) || portsOfImage(image).includes(port)) || texts.some(text => number.test(text));
 }

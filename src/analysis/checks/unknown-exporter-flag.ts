@@ -1,5 +1,6 @@
 import { answer, Check } from '../check';
-import { Flag, NodeExporter, nodeExporters } from '../node-exporter';
+import { Flag } from '../flags';
+import { NodeExporter, nodeExporters } from '../node-exporter';
 import { exporterVersion, kindOfFlag, NODE_EXPORTER_VERSION, SINCE } from '../node-exporter-flags';
 import { RENAMED_FLAGS } from '../node-exporter-renames';
 import { Severity } from '../severity';

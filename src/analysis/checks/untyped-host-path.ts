@@ -1,14 +1,10 @@
 import { Check } from '../check';
+import { NODE_DIRECTORIES } from '../node-directories';
 import { cleanPath } from '../paths';
 import { Severity } from '../severity';
 
-/** Directories that every Linux node has. */
-const EVERYWHERE = new Set([
-  '/', '/bin', '/boot', '/dev', '/dev/kmsg', '/dev/null', '/dev/shm', '/etc', '/home', '/lib', '/opt', '/proc', '/root', '/run', '/sbin', '/sys', '/tmp', '/usr', '/usr/bin', '/usr/lib',
-  '/usr/local', '/usr/sbin', '/usr/share', '/var', '/var/lib', '/var/log', '/var/run', '/var/tmp',
-  // Of the kubelet, which made them before it started a pod.
-  '/var/lib/kubelet', '/var/lib/kubelet/pods', '/var/lib/kubelet/plugins', '/var/lib/kubelet/plugins_registry', '/var/lib/kubelet/device-plugins', '/var/log/pods',
-]);
+/** Files that every Linux node has. */
+const FILES = ['/dev/kmsg', '/dev/null'];
 
 /** ND406 */
 export const untypedHostPath: Check = {
@@ -33,5 +29,5 @@ export const untypedHostPath: Check = {
 
 function isEverywhere(path: string): boolean {
   // A pipe of Windows has no type.
-  return EVERYWHERE.has(path) || /^\/(proc|sys)\/|^\\\\\.\\pipe\\/.test(path);
+  return NODE_DIRECTORIES.has(path) || FILES.includes(path) || /^\/(proc|sys)\/|^\\\\\.\\pipe\\/.test(path);
 }

@@ -1,7 +1,7 @@
-import { daemonSet, fails } from '../daemon';
+import { daemonSet, fails } from '../objects';
 
 const configMap = (name: string, fields: object = { data: { a: 'b' } }) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'agents' }, ...fields });
-const reading = (name: string, annotations: object = {}) => daemonSet({ envFrom: [{ configMapRef: { name } }] }, {}, annotations);
+const reading = (name: string, annotations: object = {}) => daemonSet({}, { envFrom: [{ configMapRef: { name } }] }, { annotations });
 
 test('a ConfigMap in variables needs a hash (ND504)', () => {
   expect(fails('ND504', reading('agent'), configMap('agent'))).toBe(true);
@@ -36,11 +36,11 @@ describe('a file by subPath (ND509)', () => {
     ['of an emptyDir', { emptyDir: {} }, false],
     ['of a name that changes', { configMap: { name: 'c-3f2a9c41' } }, false],
   ])('%s', (_, source, isFound) => {
-    expect(fails('ND509', daemonSet(mount, { volumes: [{ name: 'v', ...source }] }))).toBe(isFound);
+    expect(fails('ND509', daemonSet({ volumes: [{ name: 'v', ...source }] }, mount))).toBe(isFound);
   });
 
   test('an init container has read it by then', () => {
     const pod = { volumes: [{ name: 'v', configMap: { name: 'c' } }], initContainers: [{ name: 'init', image: 'i:1', ...mount }] };
-    expect(fails('ND509', daemonSet({}, pod))).toBe(false);
+    expect(fails('ND509', daemonSet(pod))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
-import { daemonSet, fails } from '../daemon';
+import { daemonSet, fails } from '../objects';
 
-const isFound = (name: string, value: string) => fails('ND403', daemonSet({ env: [{ name, value }] }));
+const isFound = (name: string, value: string) => fails('ND403', daemonSet({}, { env: [{ name, value }] }));
 
 test.each([
   ['DB_PASSWORD', 'changeme'],

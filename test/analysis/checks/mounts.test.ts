@@ -1,4 +1,4 @@
-import { daemonSet, fails, mounting } from '../daemon';
+import { daemonSet, fails, hostPath, mounting } from '../objects';
 
 test.each<[string, ...[string, string][]]>([
   ['links alone', ['/var/log/containers', '/var/log/containers']],
@@ -21,8 +21,7 @@ test.each<[string, ...[string, string][]]>([
 });
 
 describe('a directory of the whole node (ND402)', () => {
-  const writing = (path: string, mount: object = {}) => daemonSet(
-    { volumeMounts: [{ name: 'v', mountPath: '/v', ...mount }] }, { volumes: [{ name: 'v', hostPath: { path, type: 'Directory' } }] });
+  const writing = (path: string, mount: object = {}) => daemonSet(...hostPath(path, mount, 'Directory'));
 
   test.each([['/', {}], ['/var//log/', {}], ['/run', {}], ['/var', { subPath: 'lib' }]])('%s %j is found', (path: string, mount: object) => {
     expect(fails('ND402', writing(path, mount))).toBe(true);

@@ -1,7 +1,7 @@
-import { daemonSet, fails, mounting } from '../daemon';
+import { daemonSet, fails, mounting } from '../objects';
 
 const OFFICIAL = 'quay.io/prometheus/node-exporter:v1.12.1';
-const exporter = (args: string[], image = OFFICIAL, pod: object = {}) => daemonSet({ image, args }, pod);
+const exporter = (args: string[], image = OFFICIAL, pod: object = {}) => daemonSet(pod, { image, args });
 
 test.each<[string, string, boolean]>([
   ['--collector.filesystem.ignored-mount-points=x', OFFICIAL, true],
@@ -51,7 +51,7 @@ describe('a directory of text files (ND607)', () => {
   });
 
   test('a mount above it, and a pattern below it, are fine', () => {
-    const [container, pod] = mounting(['/var/lib/node-exporter', '/text']);
-    expect(fails('ND607', daemonSet({ image: OFFICIAL, args: [`${arg}/*.d`], ...container }, pod))).toBe(false);
+    const [pod, container] = mounting(['/var/lib/node-exporter', '/text']);
+    expect(fails('ND607', daemonSet(pod, { image: OFFICIAL, args: [`${arg}/*.d`], ...container }))).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
 import { findingsOf } from '../checks';
-import { daemonSet } from '../daemon';
+import { daemonSet } from '../objects';
 
 const binding = (role: string, subject: object, kind = 'ClusterRoleBinding') => ({
   apiVersion: 'rbac.authorization.k8s.io/v1', kind, metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: role }, subjects: [subject],
 });
 const role = (rule: object) => ({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'agent' }, rules: [rule] });
 const account = { kind: 'ServiceAccount', name: 'agent', namespace: 'agents' };
-const daemon = daemonSet({}, { serviceAccountName: 'agent' });
+const daemon = daemonSet({ serviceAccountName: 'agent' });
 const powers = (...objects: any[]) => findingsOf('ND405', [daemon, ...objects]).map(({ message }) => /may (.*) by/.exec(message)![1]);
 
 const SECRETS = { apiGroups: [''], resources: ['secrets'], verbs: ['list'] };

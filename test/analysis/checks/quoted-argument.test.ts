@@ -1,6 +1,6 @@
-import { daemonSet, fails } from '../daemon';
+import { daemonSet, fails } from '../objects';
 
-const isFound = (...args: string[]) => fails('ND601', daemonSet({ args }));
+const isFound = (...args: string[]) => fails('ND601', daemonSet({}, { args }));
 
 test.each([
   ['--flag="^(x)$"'],
@@ -28,5 +28,5 @@ test.each([
 });
 
 test('programs that take quotes away themselves may have them', () => {
-  expect(fails('ND601', daemonSet({ image: 'victoriametrics/vmagent:v1.0.0', args: ['--remoteWrite.label="a=b,c"'] }))).toBe(false);
+  expect(fails('ND601', daemonSet({}, { image: 'victoriametrics/vmagent:v1.0.0', args: ['--remoteWrite.label="a=b,c"'] }))).toBe(false);
 });

@@ -1,6 +1,6 @@
-import { daemonSet, fails, mounting } from '../daemon';
+import { daemonSet, fails, mounting } from '../objects';
 
-const script = (text: string, container: object = {}, pod: object = {}) => daemonSet({ command: ['/bin/sh', '-c', text], ...container }, pod);
+const script = (text: string, pod: object = {}, container: object = {}) => daemonSet(pod, { command: ['/bin/sh', '-c', text], ...container });
 
 describe('a file outside of every volume (ND605)', () => {
   const readOnly = { securityContext: { readOnlyRootFilesystem: true } };
@@ -12,7 +12,7 @@ describe('a file outside of every volume (ND605)', () => {
     ['date > /data/log', readOnly],
     ['date > /tmp/log', readOnly],
   ])('%s %j is found', (text, container) => {
-    expect(fails('ND605', script(text, container))).toBe(true);
+    expect(fails('ND605', script(text, {}, container))).toBe(true);
   });
 
   test.each<[string, object]>([
@@ -26,7 +26,7 @@ describe('a file outside of every volume (ND605)', () => {
     ['echo "a >> /b"', {}],
     ['[[ 1 > /b ]]', readOnly],
   ])('%s %j is none', (text, container) => {
-    expect(fails('ND605', script(text, container))).toBe(false);
+    expect(fails('ND605', script(text, {}, container))).toBe(false);
   });
 
   test('a mount above the file is enough', () => {
