@@ -6,6 +6,14 @@ export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
 export * from './daemons/node-exporter';
 
+// Ready programs that measure nodes
+export * from './catalog/metricbeat/metricset';
+export * from './catalog/metricbeat/module';
+export * from './catalog/metricbeat/module-options';
+export * from './catalog/metricbeat/options';
+export * from './catalog/metricbeat/output';
+export * from './catalog/metricbeat/output-options';
+
 // What holds for a whole app or cluster
 export * from './core/checks';
 export * from './core/daemon-defaults';

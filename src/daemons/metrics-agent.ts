@@ -1,3 +1,6 @@
+import { assertMetricbeat } from '../catalog/metricbeat/assert-options';
+import { metricbeat } from '../catalog/metricbeat/metricbeat';
+import { MetricbeatOptions } from '../catalog/metricbeat/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -27,6 +30,21 @@ export interface CustomMetricsAgentOptions {
 
 /** The program of a NodeExporter. */
 export class MetricsAgent {
+  /**
+   * Metricbeat: it measures the node and asks the kubelet, and sends to Elasticsearch, Logstash or Kafka.
+   *
+   * What it mounts, asks and may do follows from its modules. With `HARDENED` it is root without any capability that no module needs,
+   * writes nothing but its state, and runs in the network of the node only where it measures that network. With `BARE` it is the
+   * container as you write it, with the configuration and the mounts of the options that you give.
+   *
+   * @param options output, modules and state
+   */
+  public static metricbeat(options: MetricbeatOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertMetricbeat(copy);
+    return new MetricsAgent(context => metricbeat(copy, context));
+  }
+
   /**
    * Any other program. Only what every exporter has is added to it. Its metrics are those of the port called `metrics`, or of
    * the only port that it has.
