@@ -13,6 +13,7 @@ export * from './catalog/metricbeat/module-options';
 export * from './catalog/metricbeat/options';
 export * from './catalog/metricbeat/output';
 export * from './catalog/metricbeat/output-options';
+export * from './catalog/new-relic/options';
 
 // What holds for a whole app or cluster
 export * from './core/checks';

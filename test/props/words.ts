@@ -36,6 +36,8 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/MetricbeatElasticsearchOptions\.hosts$/, ['https://elasticsearch.example.com:9200', 'http://elasticsearch:9200']],
   [/Metricbeat\w+Options\.hosts$/, ['logstash.example.com:5044', 'kafka:9092']],
   [/(Metricbeat|NewRelic)\w+\.(period|interval|timeout)$/, ['10s', '1m30s', '500ms']],
+  [/\.displayName$/, ['$(NODE_NAME)', 'production: $(NODE_NAME)']],
+  [/\.integrations keys$/, ['redis-config.yml', 'flex.yaml']],
   [/MetricbeatSystemOptions\.(processes|excludeMountPoints)$/, ['.*', '^/hostfs/mnt($|/)']],
   [/\.kubeletCaFile$/, ['/etc/kubelet/ca.crt']],
   [/\.(hostnames|searches|hostname|subdomain|host|server|hostnameOverride)$/, ['agent', 'node-1']],
