@@ -14,6 +14,13 @@ export * from './catalog/node-exporter/kube-rbac-proxy-options';
 export * from './catalog/node-exporter/metrics-auth';
 export * from './catalog/node-exporter/options';
 export * from './catalog/node-exporter/textfile-directory';
+export * from './catalog/metricbeat/metricset';
+export * from './catalog/metricbeat/module';
+export * from './catalog/metricbeat/module-options';
+export * from './catalog/metricbeat/options';
+export * from './catalog/metricbeat/output';
+export * from './catalog/metricbeat/output-options';
+export * from './catalog/new-relic/options';
 
 // What holds for a whole app or cluster
 export * from './core/checks';

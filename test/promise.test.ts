@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { LogAgent, LogCollector } from '../src';
+import { LogAgent, LogCollector, MetricbeatOutput, MetricsAgent, NodeExporter, SecretValue } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
 /**
@@ -9,12 +9,19 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
+  'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
+  'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
   'NodeDaemon': chart => daemonIn(chart),
   'LogCollector with LogAgent.fluentd': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd({ container: { image: 'fluentd:1' } }) }),
   'LogCollector with LogAgent.custom': chart => new LogCollector(chart, 'logs', { agent: LogAgent.custom({ container: { image: 'collector:1' } }) }),
+  'NodeExporter with MetricsAgent.metricbeat': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.metricbeat({ output: MetricbeatOutput.console() }) }),
+  'NodeExporter with MetricsAgent.newRelic': chart => new NodeExporter(chart, 'metrics', {
+    acknowledge: [{ id: 'ND401', reason: 'it measures the node' }],
+    agent: MetricsAgent.newRelic({ licenseKey: SecretValue.key('newrelic', 'licenseKey'), clusterName: 'production' }),
+  }),
 };
 
 test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {

@@ -1,5 +1,11 @@
 import { nodeExporter } from '../catalog/node-exporter/node-exporter';
 import { PrometheusOptions } from '../catalog/node-exporter/options';
+import { assertMetricbeat } from '../catalog/metricbeat/assert-options';
+import { metricbeat } from '../catalog/metricbeat/metricbeat';
+import { MetricbeatOptions } from '../catalog/metricbeat/options';
+import { assertNewRelic } from '../catalog/new-relic/assert-options';
+import { newRelic } from '../catalog/new-relic/new-relic';
+import { NewRelicOptions } from '../catalog/new-relic/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -40,6 +46,36 @@ export class MetricsAgent {
   public static prometheus(options: PrometheusOptions = {}): MetricsAgent {
     const copy = copyOf(options);
     return new MetricsAgent(context => nodeExporter(copy, context));
+  }
+
+  /**
+   * Metricbeat: it measures the node and asks the kubelet, and sends to Elasticsearch, Logstash or Kafka.
+   *
+   * What it mounts, asks and may do follows from its modules. With `HARDENED` it is root without any capability that no module needs,
+   * writes nothing but its state, and runs in the network of the node only where it measures that network. With `BARE` it is the
+   * container as you write it, with the configuration and the mounts of the options that you give.
+   *
+   * @param options output, modules and state
+   */
+  public static metricbeat(options: MetricbeatOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertMetricbeat(copy);
+    return new MetricsAgent(context => metricbeat(copy, context));
+  }
+
+  /**
+   * The infrastructure agent of New Relic, with a second container that asks the kubelet.
+   *
+   * To measure the node it is privileged, which fails synthesis until ND401 is acknowledged with a reason; with `hostMetrics: false`
+   * it is not even root. With `BARE` it is the container as you write it, with the configuration and the mounts of the options that
+   * you give.
+   *
+   * @param options licence key, cluster and what is measured
+   */
+  public static newRelic(options: NewRelicOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertNewRelic(copy);
+    return new MetricsAgent(context => newRelic(copy, context));
   }
 
   /**

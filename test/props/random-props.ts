@@ -7,11 +7,11 @@ import * as library from '../../src';
 import { CHECKS } from '../../src/analysis/checks/all';
 
 /** Optional props without which nothing comes out. */
-const NEEDED = ['DaemonContainer.image'];
+const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName'];
 /** Props of which a struct that has them wants one. */
 const ONE_OF = [['port', 'portName'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
 /** Props that a struct does not want together. */
-const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls']];
+const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls'], ['scrapeKubelet', 'kubelet'], ['addWorkloads', 'addMetadata']];
 
 /** What half of the daemons accept, so that most of them come out. */
 const DECISIONS = CHECKS.filter(({ isDecision }) => isDecision).map(({ id }) => ({ id, reason: 'it is random' }));
