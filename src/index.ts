@@ -7,6 +7,18 @@ export * from './daemons/metrics-agent';
 export * from './daemons/node-exporter';
 
 // The programs of NodeExporter
+export * from './catalog/collectd/df-options';
+export * from './catalog/collectd/network-options';
+export * from './catalog/collectd/options';
+export * from './catalog/collectd/output';
+export * from './catalog/collectd/output-options';
+export * from './catalog/collectd/plugin';
+export * from './catalog/collectd/plugin-options';
+export * from './catalog/gmond/acl';
+export * from './catalog/gmond/channel';
+export * from './catalog/gmond/channel-options';
+export * from './catalog/gmond/collection-group';
+export * from './catalog/gmond/options';
 export * from './catalog/node-exporter/collector';
 export * from './catalog/node-exporter/collector-name';
 export * from './catalog/node-exporter/collector-options';

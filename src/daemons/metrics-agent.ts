@@ -1,3 +1,9 @@
+import { assertCollectd } from '../catalog/collectd/assert-collectd';
+import { collectd } from '../catalog/collectd/collectd';
+import { CollectdOptions } from '../catalog/collectd/options';
+import { assertGmond } from '../catalog/gmond/assert-gmond';
+import { gmond } from '../catalog/gmond/gmond';
+import { GmondOptions } from '../catalog/gmond/options';
 import { nodeExporter } from '../catalog/node-exporter/node-exporter';
 import { PrometheusOptions } from '../catalog/node-exporter/options';
 import { assertMetricbeat } from '../catalog/metricbeat/assert-options';
@@ -76,6 +82,35 @@ export class MetricsAgent {
     const copy = copyOf(options);
     assertNewRelic(copy);
     return new MetricsAgent(context => newRelic(copy, context));
+   * collectd, in an image of your own: its project publishes none.
+   *
+   * With `HARDENED` it runs as nobody without any capability, reads what is usual of the node and is scraped on port 9103. What it must see of the
+   * node follows from its plugins: the node's network for interfaces, its processes for processes, its root directory, read-only, for file systems.
+   * With `BARE` it has what you write and what that asks for.
+   *
+   * Where an output has credentials, or the pod its own network, the shell of the image completes the configuration before collectd starts.
+   *
+   * @param options image, what it reads and where it writes
+   */
+  public static collectd(options: CollectdOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertCollectd(copy);
+    return new MetricsAgent(context => collectd(copy, context));
+  }
+
+  /**
+   * Ganglia's gmond, in an image of your own: its project publishes none.
+   *
+   * With `HARDENED` it runs as nobody without any capability, calls the node by its name and answers on port 8649. It has the network of the node for
+   * metrics of the network and for multicast, and sees its root directory read-only for those of disks. With `BARE` it has its configuration and what
+   * you write.
+   *
+   * @param options image, cluster and channels
+   */
+  public static gmond(options: GmondOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertGmond(copy);
+    return new MetricsAgent(context => gmond(copy, context));
   }
 
   /**

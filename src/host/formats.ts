@@ -1,4 +1,8 @@
+import { validateCidr } from '../kubernetes/cidr';
+import { FieldError } from '../kubernetes/field-error';
+import { FieldPath } from '../kubernetes/field-path';
 import { configKey, portName } from '../kubernetes/formats';
+import { validateIp } from '../kubernetes/ip-address';
 import { labelValue, qualifiedName } from '../kubernetes/label-format';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/names';
 import { Quantity } from '../kubernetes/quantity';
@@ -27,6 +31,18 @@ export const isCsiDriverName = (value: string): boolean =>
 
 /** A resource may have this amount. */
 export const isQuantity = (value: string): boolean => isText(value) && typeof Quantity.read(value) !== 'string';
+
+/** An address without surplus zeros. */
+export const isIpAddress = (value: string): boolean => isText(value) && isFaultless(value, validateIp);
+
+/** A range of addresses such as `10.0.0.0/8`. */
+export const isCidr = (value: string): boolean => isText(value) && isFaultless(value, validateCidr);
+
+function isFaultless(value: string, validate: (text: string, at: FieldPath, errors: FieldError[]) => void): boolean {
+  const errors: FieldError[] = [];
+  validate(value, FieldPath.nowhere, errors);
+  return errors.length === 0;
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
