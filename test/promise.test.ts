@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { LogAgent, LogCollector } from '../src';
+import { LogAgent, LogCollector, MetricsAgent, NodeExporter, OpenTelemetryExporter } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
 /**
@@ -9,12 +9,15 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
+  'NodeExporter with MetricsAgent.openTelemetry': '52a9d6f4dc7966b9',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
   'NodeDaemon': chart => daemonIn(chart),
   'LogCollector with LogAgent.fluentd': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd({ container: { image: 'fluentd:1' } }) }),
   'LogCollector with LogAgent.custom': chart => new LogCollector(chart, 'logs', { agent: LogAgent.custom({ container: { image: 'collector:1' } }) }),
+  'NodeExporter with MetricsAgent.openTelemetry': chart =>
+    new NodeExporter(chart, 'metrics', { agent: MetricsAgent.openTelemetry({ exporters: [OpenTelemetryExporter.debug()] }) }),
 };
 
 test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {
