@@ -34,6 +34,20 @@ export * from './catalog/metricbeat/output';
 export * from './catalog/metricbeat/output-options';
 export * from './catalog/new-relic/options';
 
+// The OpenTelemetry Collector
+export * from './catalog/open-telemetry/client-options';
+export * from './catalog/open-telemetry/exporter';
+export * from './catalog/open-telemetry/exporter-options';
+export * from './catalog/open-telemetry/host-metrics';
+export * from './catalog/open-telemetry/host-scraper';
+export * from './catalog/open-telemetry/kubelet-stats';
+export * from './catalog/open-telemetry/metrics-options';
+export * from './catalog/open-telemetry/options';
+export * from './catalog/open-telemetry/receiver';
+export * from './catalog/open-telemetry/receiver-options';
+export * from './catalog/open-telemetry/scraper-filter';
+export * from './catalog/open-telemetry/scraper-options';
+
 // What holds for a whole app or cluster
 export * from './core/checks';
 export * from './core/daemon-defaults';

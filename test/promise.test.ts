@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import { LogAgent, LogCollector, MetricbeatOutput, MetricsAgent, NodeExporter, SecretValue } from '../src';
+import { LogAgent, LogCollector, MetricsAgent, NodeExporter, OpenTelemetryExporter } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
 /**
@@ -11,6 +12,7 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
+  'NodeExporter with MetricsAgent.openTelemetry': '52a9d6f4dc7966b9',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
@@ -22,6 +24,8 @@ const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>)
     acknowledge: [{ id: 'ND401', reason: 'it measures the node' }],
     agent: MetricsAgent.newRelic({ licenseKey: SecretValue.key('newrelic', 'licenseKey'), clusterName: 'production' }),
   }),
+  'NodeExporter with MetricsAgent.openTelemetry': chart =>
+    new NodeExporter(chart, 'metrics', { agent: MetricsAgent.openTelemetry({ exporters: [OpenTelemetryExporter.debug()] }) }),
 };
 
 test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {

@@ -6,4 +6,5 @@ export const IMAGES = {
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
   nriKubernetes: 'docker.io/newrelic/nri-kubernetes:4.5.0',
   openTelemetryCollector: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.158.0',
+  openTelemetryCollectorContrib: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.158.0',
 };

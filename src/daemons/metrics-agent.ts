@@ -12,6 +12,8 @@ import { MetricbeatOptions } from '../catalog/metricbeat/options';
 import { assertNewRelic } from '../catalog/new-relic/assert-options';
 import { newRelic } from '../catalog/new-relic/new-relic';
 import { NewRelicOptions } from '../catalog/new-relic/options';
+import { assertOpenTelemetryMetrics, openTelemetryMetrics } from '../catalog/open-telemetry/metrics';
+import { OpenTelemetryMetricsOptions } from '../catalog/open-telemetry/metrics-options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -111,6 +113,17 @@ export class MetricsAgent {
     const copy = copyOf(options);
     assertGmond(copy);
     return new MetricsAgent(context => gmond(copy, context));
+   * The OpenTelemetry Collector, which measures its node and takes what programs of the node send.
+   *
+   * With `HARDENED` it sees the node's root read-only and the node's network, may do nothing else, refuses data before its memory ends,
+   * and names the node in all that it sends. With `BARE` it is what you write.
+   *
+   * @param options exporters, and whatever differs from the defaults
+   */
+  public static openTelemetry(options: OpenTelemetryMetricsOptions): MetricsAgent {
+    const copy = copyOf(options);
+    assertOpenTelemetryMetrics(copy);
+    return new MetricsAgent(context => openTelemetryMetrics(copy, context));
   }
 
   /**

@@ -4,6 +4,7 @@ import { defaultCompanion } from './default-companion';
 import { defaultDaemonSet } from './default-daemon-set';
 import type { Comparison, Difference } from './difference';
 import { differences } from './difference';
+import { withImpliedReadOnly } from './implied-read-only';
 import { listOrder } from './list-order';
 import { withVolumesNamedByContent } from './volume-names';
 import type { DaemonSet, DaemonSetSpec } from './wire/daemon-set';
@@ -31,8 +32,8 @@ export function rolloutCauses(a: unknown, b: unknown): Difference[] {
 }
 
 /**
- * Where two DaemonSets differ in what they do: the order of lists whose order has no meaning, the names of volumes,
- * and host ports that host networking implies are overlooked.
+ * Where two DaemonSets differ in what they do: the order of lists whose order has no meaning, the names of volumes, host ports that
+ * host networking implies, and whether a mount says that it is read-only where its volume is, are overlooked.
  */
 export function equivalent(a: unknown, b: unknown): Difference[] {
   return differences('DaemonSetSpec', plainSpec(a), plainSpec(b), 'spec', FREE);
@@ -60,7 +61,7 @@ function decoded<K extends keyof Decodable>(kind: K, source: unknown): Decodable
 
 function plainSpec(source: unknown): DaemonSetSpec {
   const spec = storedSpec(source);
-  return { ...spec, template: { ...spec.template, spec: withVolumesNamedByContent(withImpliedPorts(spec.template.spec!)) } };
+  return { ...spec, template: { ...spec.template, spec: withVolumesNamedByContent(withImpliedReadOnly(withImpliedPorts(spec.template.spec!))) } };
 }
 
 function withImpliedPorts(spec: PodSpec): PodSpec {

@@ -57,6 +57,11 @@ describe('two DaemonSets are equivalent', () => {
       withPod({ hostNetwork: true, containers: [{ name: 'c', ports: [{ containerPort: 80, hostPort: 80 }] }] }),
     ],
     [
+      'when a mount of a ConfigMap says that it is read-only, as it is without a word',
+      withPod({ volumes: [{ name: 'v', configMap: { name: 'c' } }], containers: [{ name: 'c', volumeMounts: [mount('v', '/etc/a')] }] }),
+      withPod({ volumes: [{ name: 'v', configMap: { name: 'c' } }], containers: [{ name: 'c', volumeMounts: [{ ...mount('v', '/etc/a'), readOnly: true }] }] }),
+    ],
+    [
       'when the values of a term change places',
       withPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'In', values: ['x', 'y'] }] }] } } } }),
       withPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'In', values: ['y', 'x'] }] }] } } } }),

@@ -62,6 +62,16 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.(devicePath)$/, ['/dev/xvda', '/dev/xvdb']],
   [/\.subPathExpr$/, ['$(NODE)/a', 'a']],
   [/ConfigFile\.\w+\.path$/, ['/etc/agent/agent.yaml', '/etc/agent/parts/a.conf', '/config/b']],
+  [/\.(collectionInterval|initialDelay|interval|scrapeTimeout|timeout|delay|checkInterval|initialInterval|maxInterval|maxElapsedTime|metricExpiration)$/, ['30s', '1m']],
+  [/KubeletStatsOptions\.endpoint$/, ['https://${env:OTEL_K8S_NODE_IP}:10250']],
+  [/\.endpoint$/, ['https://gateway.example.com:4318', 'http://gateway:4318']],
+  [/eaders keys$/, ['x-tenant', 'x-scope']],
+  [/KubeletStatsOptions\.metrics keys$/, ['k8s.pod.uptime', 'k8s.pod.cpu_limit_utilization', 'k8s.pod.cpu.node.utilization']],
+  [/ScraperOptions\.metrics keys$/, ['system.cpu.utilization', 'system.memory.limit']],
+  [/ProcessScraperOptions\.resourceAttributes keys$/, ['process.owner', 'process.cgroup']],
+  [/ScraperFilter\.matching\./, ['^eth', '^/var($|/)', '(?i)a']],
+  [/\.caFile$/, ['/etc/kubernetes/ca.crt']],
+  [/\.rootPath$/, ['/hostfs', '/node']],
   [/\.accessModes$/, ['ReadWriteOnce', 'ReadOnlyMany']],
   [/NodeTermOptions\.matchFields|matchFields/, ['metadata.name']],
   [/([pP]ath|[dD]irectory|directories|Socket|[rR]oots?|Directories|Paths|workingDir)$/, PATHS],
@@ -71,6 +81,9 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Numbers by the same rule. */
 const NUMBERS: readonly (readonly [RegExp, fc.Arbitrary<number>])[] = [
+  [/spikeLimitPercentage$|spikeLimitMebibytes$/, fc.integer({ min: 1, max: 20 })],
+  [/sendBatchMaxSize$/, fc.constantFrom(0, 10000)],
+  [/limitPercentage$/, fc.integer({ min: 50, max: 100 })],
   [/\.weight$/, fc.integer({ min: 1, max: 100 })],
   [/[mM]ode$/, fc.constantFrom(0o400, 0o644, 0o777)],
   [/[pP]ort$|\.number$/, fc.constantFrom(80, 9100, 9101, 10250, 65535)],

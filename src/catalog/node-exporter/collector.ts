@@ -1,7 +1,7 @@
 import { CollectorName } from './collector-name';
 import * as options from './collector-options';
-import { assertPattern } from './pattern';
 import { invalid } from '../../host/invalid';
+import { assertPattern } from '../go-values';
 
 /** Flags of a collector without its name, and what they are given. */
 type Settings = { readonly [flag: string]: string | number | boolean | readonly string[] | undefined };

@@ -1,0 +1,463 @@
+import { Testing } from 'cdk8s';
+import { parse } from 'yaml';
+import {
+  ApiAccess, DaemonContainer, DaemonDefaults, DaemonProfile, EnvFrom, EnvValue, HostPath, HostScraper, IpFamily, KubeletMetadata, KubeletMetricGroup,
+  MetricsAgent, Monitor, NodeExporter, NodeExporterProps, NodePlatform, OpenTelemetryExporter, OpenTelemetryMetricsOptions, OpenTelemetryReceiver,
+  ProcessError, ScraperFilter, SecretValue, SecurityContext,
+} from '../../src';
+import { chartOf, manifestsOf } from '../core/testing';
+
+const OTLP = OpenTelemetryExporter.otlp({ endpoint: 'gateway.monitoring:4317', tls: { insecure: true } });
+
+type Options = Partial<OpenTelemetryMetricsOptions>;
+type Props = Partial<NodeExporterProps>;
+
+function chartWith(options: Options = {}, props: Props = {}) {
+  const chart = chartOf('monitoring');
+  const agent = MetricsAgent.openTelemetry({ exporters: [OTLP], ...options });
+  new NodeExporter(chart, 'metrics', { name: 'otel', agent, ...props });
+  return chart;
+}
+
+const podOf = (options?: Options, props?: Props): any => manifestsOf(chartWith(options, props), 'DaemonSet')[0].spec.template.spec;
+const containerOf = (options?: Options, props?: Props): any => podOf(options, props).containers[0];
+const configOf = (options?: Options, props?: Props): any => parse(manifestsOf(chartWith(options, props), 'ConfigMap')[0].data.relay);
+const rulesOf = (options?: Options, props?: Props): any => manifestsOf(chartWith(options, props), 'ClusterRole').flatMap(({ rules }) => rules);
+const envOf = (options?: Options): any => Object.fromEntries(containerOf(options).env.map(({ name, ...source }: any) => [name, source]));
+
+test('defaults', () => {
+  expect(Testing.synth(chartWith())).toMatchSnapshot();
+});
+
+test('what was handed in changes nothing when it changes later', () => {
+  const exporters = [OTLP];
+  const options = { exporters, container: { args: ['--config=/a'] } };
+  const agent = MetricsAgent.openTelemetry(options);
+  exporters.push(OpenTelemetryExporter.debug());
+  options.container.args.push('--b');
+  const chart = chartOf();
+  new NodeExporter(chart, 'metrics', { agent });
+  expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec.containers[0].args).toEqual(['--config=/a']);
+  expect(manifestsOf(chart, 'ConfigMap')[0].data.relay).not.toContain('debug:');
+});
+
+describe('the metrics of the node', () => {
+  test('are those of its root, which is read-only and has what is mounted later', () => {
+    expect(configOf().receivers.hostmetrics.root_path).toBe('/hostfs');
+    expect(containerOf().volumeMounts[0]).toEqual({ name: 'hostfs', mountPath: '/hostfs', readOnly: true, mountPropagation: 'HostToContainer' });
+  });
+
+  test('one path is that of the mount and of the receiver', () => {
+    const options = { hostMetrics: { rootPath: '/node' } };
+    expect(configOf(options).receivers.hostmetrics.root_path).toBe('/node');
+    expect(containerOf(options).volumeMounts[0].mountPath).toBe('/node');
+  });
+
+  test('a mount of your own at that path replaces it, as where `/` is not shared', () => {
+    const container = { hostPaths: [HostPath.readOnly('/', { mountPath: '/hostfs', volumeName: 'root' })] };
+    expect(containerOf({ container }).volumeMounts).toEqual([{ name: 'root', mountPath: '/hostfs', readOnly: true }, expect.objectContaining({ name: 'config' })]);
+  });
+
+  test('without the root are those of the container, and nothing is mounted', () => {
+    const options = { hostMetrics: { mountRoot: false, scrapers: [HostScraper.cpu()] } };
+    expect(configOf(options).receivers.hostmetrics).toEqual({ scrapers: { cpu: {} } });
+    expect(podOf(options).volumes.map(({ name }: any) => name)).toEqual(['config']);
+  });
+
+  test('a root that somebody else mounts is used', () => {
+    const container = { hostPaths: [HostPath.readOnly('/proc', { mountPath: '/host/proc' }), HostPath.readOnly('/sys', { mountPath: '/host' })] };
+    const options = { container, hostMetrics: { mountRoot: false, rootPath: '/host', scrapers: [HostScraper.cpu()] } };
+    expect(configOf(options).receivers.hostmetrics.root_path).toBe('/host');
+    expect(containerOf(options).volumeMounts.map(({ mountPath }: any) => mountPath)).toEqual(['/host/proc', '/host', '/conf']);
+  });
+
+  test('none where the list of scrapers is empty', () => {
+    const options = { hostMetrics: { scrapers: [] }, receivers: [OpenTelemetryReceiver.otlp()] };
+    expect(Object.keys(configOf(options).receivers)).toEqual(['otlp']);
+    expect(podOf(options).hostNetwork).toBeUndefined();
+    expect(podOf(options).volumes.map(({ name }: any) => name)).toEqual(['config']);
+  });
+
+  test('are those of chosen scrapers with their settings', () => {
+    const hostMetrics = {
+      collectionInterval: '15s',
+      initialDelay: '0s',
+      scrapers: [
+        HostScraper.cpu({ metrics: { 'system.cpu.utilization': true } }),
+        HostScraper.disk({ include: ScraperFilter.matching('^nvme'), exclude: ScraperFilter.exactly('nvme9n1') }),
+        HostScraper.load({ cpuAverage: true }),
+        HostScraper.filesystem({ includeFsTypes: ScraperFilter.exactly('ext4', 'xfs'), includeMountPoints: ScraperFilter.exactly('/'), includeVirtualFilesystems: false }),
+        HostScraper.memory(), HostScraper.nfs(), HostScraper.paging(), HostScraper.processes(), HostScraper.system(),
+      ],
+    };
+    expect(configOf({ hostMetrics }).receivers.hostmetrics).toEqual({
+      collection_interval: '15s',
+      initial_delay: '0s',
+      root_path: '/hostfs',
+      scrapers: {
+        cpu: { metrics: { 'system.cpu.utilization': { enabled: true } } },
+        disk: { include: { devices: ['^nvme'], match_type: 'regexp' }, exclude: { devices: ['nvme9n1'], match_type: 'strict' } },
+        load: { cpu_average: true },
+        filesystem: {
+          include_fs_types: { fs_types: ['ext4', 'xfs'], match_type: 'strict' },
+          include_mount_points: { mount_points: ['/'], match_type: 'strict' },
+          include_virtual_filesystems: false,
+        },
+        memory: {},
+        nfs: {},
+        paging: {},
+        processes: {},
+        system: {},
+      },
+    });
+  });
+
+  test('those of the kubelet come beside them, with no right to run anything (#14 nodes/proxy)', () => {
+    const options = { kubeletStats: { collectionInterval: '20s', metricGroups: [KubeletMetricGroup.NODE, KubeletMetricGroup.VOLUME] } };
+    expect(configOf(options).receivers.kubeletstats).toEqual({
+      auth_type: 'serviceAccount', endpoint: 'https://${env:OTEL_K8S_NODE_NAME}:10250', collection_interval: '20s', metric_groups: ['node', 'volume'],
+    });
+    expect(configOf(options).service.pipelines.metrics.receivers).toEqual(['hostmetrics', 'kubeletstats']);
+    expect(rulesOf(options)).toEqual([{ apiGroups: [''], resources: ['nodes/stats'], verbs: ['get'] }]);
+    expect(podOf(options).automountServiceAccountToken).toBe(true);
+  });
+
+  test('without a kubelet, it asks nobody and has no token', () => {
+    expect(rulesOf()).toEqual([]);
+    expect(podOf().automountServiceAccountToken).toBe(false);
+  });
+
+  test.each<[string, Options['kubeletStats'], string[]]>([
+    ['more of pods', { extraMetadata: [KubeletMetadata.CONTAINER_ID] }, ['nodes/stats', 'nodes/pods']],
+    ['shares of requests', { metrics: { 'k8s.pod.cpu_request_utilization': true } }, ['nodes/stats', 'nodes/pods']],
+    ['shares of requests switched off', { metrics: { 'k8s.pod.cpu_request_utilization': false } }, ['nodes/stats']],
+    ['volumes behind claims', { volumeClaims: true }, ['nodes/stats', 'persistentvolumeclaims', 'persistentvolumes']],
+    ['shares of the node', { metrics: { 'k8s.pod.cpu.node.utilization': true } }, ['nodes/stats', 'nodes']],
+  ])('%s of the kubelet need their rights, and only these', (_what, kubeletStats, resources) => {
+    expect(rulesOf({ kubeletStats }).flatMap((rule: any) => rule.resources)).toEqual(resources);
+  });
+});
+
+describe('the network of the node', () => {
+  test('is shared where its traffic is counted (#19 network metrics are the pod’s, silently)', () => {
+    expect(podOf()).toMatchObject({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' });
+  });
+
+  test('is not shared where nothing counts it', () => {
+    expect(podOf({ hostMetrics: { scrapers: [HostScraper.cpu(), HostScraper.memory()] } }).hostNetwork).toBeUndefined();
+  });
+
+  test('has no port taken but the one that probes ask, and none on its loopback (#17 host port taken)', () => {
+    expect(containerOf().ports).toEqual([{ name: 'health', containerPort: 13133 }]);
+    expect(configOf().service.telemetry).toEqual({ metrics: { level: 'none' } });
+  });
+
+  test('of IPv6 has brackets around addresses', () => {
+    const platform = NodePlatform.standard({ ipFamily: IpFamily.IPV6 });
+    expect(configOf({}, { platform }).extensions.health_check.endpoint).toBe('[${env:MY_POD_IP}]:13133');
+  });
+});
+
+describe('processes', () => {
+  const process = (options: Parameters<typeof HostScraper.process>[0]): Options => ({ hostMetrics: { scrapers: [HostScraper.process(options)] } });
+
+  test('of others are not looked into, and that is no error each time', () => {
+    expect(configOf(process({})).receivers.hostmetrics.scrapers.process)
+      .toEqual({ mute_process_exe_error: true, mute_process_io_error: true, mute_process_user_error: true });
+    expect(containerOf(process({})).securityContext).toMatchObject({ runAsNonRoot: true, capabilities: { drop: ['ALL'] } });
+  });
+
+  test('of others are looked into by root with two capabilities, where that is asked', () => {
+    expect(configOf(process({ asRoot: true })).receivers.hostmetrics.scrapers.process).toEqual({ mute_process_user_error: true });
+    expect(containerOf(process({ asRoot: true })).securityContext)
+      .toMatchObject({ runAsUser: 0, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'], add: ['SYS_PTRACE', 'DAC_READ_SEARCH'] } });
+  });
+
+  test('are chosen and described as asked', () => {
+    const options = process({
+      include: ScraperFilter.exactly('kubelet'), muteErrors: [ProcessError.ALL], delay: '30s', resourceAttributes: { 'process.command_line': false },
+    });
+    expect(configOf(options).receivers.hostmetrics.scrapers.process).toEqual({
+      include: { names: ['kubelet'], match_type: 'strict' },
+      mute_process_all_errors: true,
+      scrape_process_delay: '30s',
+      resource_attributes: { 'process.command_line': { enabled: false } },
+    });
+  });
+});
+
+describe('memory', () => {
+  test('is limited first and batched last, with the name of the node between them', () => {
+    const { processors, service } = configOf();
+    expect(service.pipelines.metrics.processors).toEqual(['memory_limiter', 'resource', 'batch']);
+    expect(processors.resource.attributes.map(({ key, value, action }: any) => [key, value, action])).toEqual([
+      ['host.name', '${env:OTEL_K8S_NODE_NAME}', 'insert'], ['k8s.node.name', '${env:OTEL_K8S_NODE_NAME}', 'insert'],
+    ]);
+  });
+
+  test('of the container is that of the limiter and of the garbage collector', () => {
+    expect(configOf().processors.memory_limiter).toEqual({ check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 25 });
+    expect(envOf({ container: { resources: { limits: { memory: '1Gi' } } } }).GOMEMLIMIT).toEqual({ value: '819MiB' });
+  });
+
+  test('without a limit of the container has an amount', () => {
+    const container: DaemonContainer = { resources: { requests: { cpu: '10m' } } };
+    expect(configOf({ container }).processors.memory_limiter).toEqual({ check_interval: '1s', limit_mib: 400, spike_limit_mib: 100 });
+    expect(envOf({ container }).GOMEMLIMIT).toBeUndefined();
+  });
+
+  test('of the pod as a whole is a limit too', () => {
+    expect(configOf({ container: { resources: {} } }, { podResources: { limits: { memory: '1Gi' } }, platform: NodePlatform.standard({ kubernetes: '1.35' }) })
+      .processors.memory_limiter.limit_percentage).toBe(80);
+  });
+
+  test('is that of the scope above', () => {
+    const chart = chartOf('monitoring');
+    DaemonDefaults.on(chart, { resources: { limits: { memory: '100Mi' } } });
+    new NodeExporter(chart, 'metrics', { agent: MetricsAgent.openTelemetry({ exporters: [OTLP] }) });
+    const [{ resources, env }] = manifestsOf(chart, 'DaemonSet')[0].spec.template.spec.containers;
+    expect(resources).toEqual({ limits: { memory: '100Mi' } });
+    expect(env).toContainEqual({ name: 'GOMEMLIMIT', value: '80MiB' });
+  });
+
+  test('and batches may be left to others', () => {
+    const options = { memoryLimiter: { enabled: false }, batch: { enabled: false } };
+    expect(configOf(options).service.pipelines.metrics).toEqual({ receivers: ['hostmetrics'], processors: ['resource'], exporters: ['otlp'] });
+  });
+});
+
+describe('what is sent', () => {
+  test('goes to a server that trusts and is trusted by keys of Secrets, which are files', () => {
+    const exporter = OpenTelemetryExporter.otlp({
+      endpoint: 'gateway:4317', tls: { ca: SecretValue.key('authority', 'ca'), cert: SecretValue.key('client', 'tls.crt'), key: SecretValue.key('client', 'tls.key') },
+    });
+    expect(configOf({ exporters: [exporter] }).exporters.otlp.tls).toEqual({
+      ca_file: '/etc/otelcol/tls/otlp/ca.crt', cert_file: '/etc/otelcol/tls/otlp/tls.crt', key_file: '/etc/otelcol/tls/otlp/tls.key', reload_interval: '5m',
+    });
+    expect(podOf({ exporters: [exporter] }).volumes.find((volume: any) => volume.projected).projected.sources).toEqual([
+      { secret: { name: 'authority', items: [{ key: 'ca', path: 'ca.crt' }] } },
+      { secret: { name: 'client', items: [{ key: 'tls.crt', path: 'tls.crt' }] } },
+      { secret: { name: 'client', items: [{ key: 'tls.key', path: 'tls.key' }] } },
+    ]);
+  });
+
+  test('carries credentials that stand in Secrets alone', () => {
+    const options = {
+      exporters: [OpenTelemetryExporter.otlpHttp({
+        endpoint: 'https://gateway.example.com',
+        bearerToken: SecretValue.key('gateway', 'token'),
+        secretHeaders: { 'x-api-key': SecretValue.key('gateway', 'key') },
+        headers: { 'x-scope-orgid': 'nodes' },
+      })],
+    };
+    expect(configOf(options).exporters.otlphttp.headers).toEqual({
+      'x-scope-orgid': 'nodes', 'x-api-key': '${env:OTLPHTTP_X_API_KEY}', 'authorization': 'Bearer ${env:OTLPHTTP_AUTHORIZATION}',
+    });
+    expect(envOf(options).OTLPHTTP_AUTHORIZATION).toEqual({ valueFrom: { secretKeyRef: { name: 'gateway', key: 'token' } } });
+  });
+
+  test('goes to Prometheus under a name and a password, with the node in every series', () => {
+    const options = {
+      exporters: [OpenTelemetryExporter.prometheusRemoteWrite({
+        endpoint: 'https://prometheus.example.com/api/v1/write',
+        basicAuth: { username: SecretValue.key('prometheus', 'username'), password: SecretValue.key('prometheus', 'password') },
+        externalLabels: { cluster: 'a' },
+        queue: { size: 500, consumers: 2 },
+        retry: { maxElapsedTime: '10m' },
+        timeout: '5s',
+      })],
+    };
+    const { exporters, extensions, service } = configOf(options);
+    expect(exporters.prometheusremotewrite).toEqual({
+      endpoint: 'https://prometheus.example.com/api/v1/write',
+      auth: { authenticator: 'basicauth/prometheusremotewrite' },
+      timeout: '5s',
+      retry_on_failure: { max_elapsed_time: '10m' },
+      external_labels: { cluster: 'a' },
+      remote_write_queue: { queue_size: 500, num_consumers: 2 },
+      resource_to_telemetry_conversion: { enabled: true },
+    });
+    expect(extensions['basicauth/prometheusremotewrite']).toEqual({
+      client_auth: { username: '${env:PROMETHEUSREMOTEWRITE_USERNAME}', password: '${env:PROMETHEUSREMOTEWRITE_PASSWORD}' },
+    });
+    expect(service.extensions).toEqual(['health_check', 'basicauth/prometheusremotewrite']);
+  });
+
+  test('is scraped at one port, which feeds the listener, the Service and the monitor (#20 port set in one place, not the other)', () => {
+    const exporters = [OpenTelemetryExporter.prometheus({ port: 9464 })];
+    const chart = chartWith({ exporters }, { service: { headless: true }, monitor: Monitor.serviceMonitor() });
+    expect(parse(manifestsOf(chart, 'ConfigMap')[0].data.relay).exporters.prometheus)
+      .toEqual({ endpoint: '${env:MY_POD_IP}:9464', resource_to_telemetry_conversion: { enabled: true } });
+    expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec.containers[0].ports).toContainEqual({ name: 'metrics', containerPort: 9464 });
+    expect(manifestsOf(chart, 'Service')[0].spec.ports).toContainEqual({ name: 'metrics', port: 9464 });
+    expect(manifestsOf(chart, 'ServiceMonitor')[0].spec.endpoints[0].port).toBe('metrics');
+  });
+
+  test('by what the collector for Kubernetes lacks is sent by that with all components', () => {
+    expect(containerOf().image).toContain('opentelemetry-collector-k8s:');
+    expect(containerOf({ exporters: [OpenTelemetryExporter.prometheus()] }).image).toContain('opentelemetry-collector-contrib:');
+  });
+
+  test('goes to two servers of one kind, each with its id', () => {
+    const second = OpenTelemetryExporter.otlp({ id: 'second', endpoint: 'other:4317', compression: undefined });
+    expect(configOf({ exporters: [OTLP, second] }).service.pipelines.metrics.exporters).toEqual(['otlp', 'otlp/second']);
+  });
+});
+
+describe('what is taken from others', () => {
+  test('has no port of the node unless that is asked', () => {
+    const options = { receivers: [OpenTelemetryReceiver.otlp(), OpenTelemetryReceiver.zipkin({ hostPort: 9411 })], hostMetrics: { scrapers: [] } };
+    expect(containerOf(options).ports.filter(({ hostPort }: any) => hostPort)).toEqual([{ name: 'zipkin', containerPort: 9411, hostPort: 9411 }]);
+  });
+
+  test('is of the protocols that are written', () => {
+    const receivers = [OpenTelemetryReceiver.otlp({ http: { port: 14318 } }), OpenTelemetryReceiver.jaeger({ thriftBinary: {} })];
+    expect(configOf({ receivers }).receivers).toMatchObject({
+      otlp: { protocols: { http: { endpoint: '${env:MY_POD_IP}:14318' } } },
+      jaeger: { protocols: { thrift_binary: { endpoint: '${env:MY_POD_IP}:6832' } } },
+    });
+  });
+
+  test('of itself is what its own port tells', () => {
+    const { receivers, service } = configOf({ receivers: [OpenTelemetryReceiver.ownMetrics()], telemetry: { metricsPort: 8899 } });
+    expect(receivers.prometheus.config.scrape_configs[0].static_configs).toEqual([{ targets: ['${env:MY_POD_IP}:8899'] }]);
+    expect(service.telemetry.metrics.readers).toEqual([{ pull: { exporter: { prometheus: { host: '${env:MY_POD_IP}', port: 8899 } } } }]);
+    expect(containerOf({ telemetry: { metricsPort: 8899 } }).ports).toContainEqual({ name: 'own-metrics', containerPort: 8899 });
+  });
+
+  test('traces reach no exporter of metrics', () => {
+    const exporters = [OTLP, OpenTelemetryExporter.prometheus()];
+    const { pipelines } = configOf({ exporters, receivers: [OpenTelemetryReceiver.jaeger()] }).service;
+    expect(pipelines.metrics.exporters).toEqual(['otlp', 'prometheus']);
+    expect(pipelines.traces).toEqual({ receivers: ['jaeger'], processors: ['memory_limiter', 'resource', 'batch'], exporters: ['otlp'] });
+  });
+});
+
+test('its pods are replaced when its configuration changes (#11 config change does not roll the pods)', () => {
+  const hash = (options: Options) => manifestsOf(chartWith(options), 'DaemonSet')[0].spec.template.metadata.annotations['cdk8s-node-daemons/config-hash'];
+  expect(hash({ batch: { timeout: '1s' } })).not.toBe(hash({ batch: { timeout: '2s' } }));
+});
+
+test('is ready when the port answers on which it says so', () => {
+  const options = { healthCheck: { port: 13200, path: '/health' } };
+  expect(configOf(options).extensions.health_check).toEqual({ endpoint: '${env:MY_POD_IP}:13200', path: '/health' });
+  expect(containerOf(options).readinessProbe.httpGet).toEqual({ path: '/health', port: 13200 });
+});
+
+test('gives way to what is written of its container, and adds to it', () => {
+  const container: DaemonContainer = {
+    name: 'agent',
+    image: 'example.com/collector:1',
+    env: { TIER: EnvValue.text('nodes'), GOMEMLIMIT: EnvValue.text('100MiB') },
+    securityContext: SecurityContext.root(),
+  };
+  const merged = containerOf({ container, resourceAttributes: { tier: '${env:TIER}' } });
+  expect(merged).toMatchObject({ name: 'agent', image: 'example.com/collector:1', securityContext: { runAsUser: 0 } });
+  expect(merged.env.map(({ name }: any) => name)).toEqual(['MY_POD_IP', 'OTEL_K8S_NODE_NAME', 'GOMEMLIMIT', 'TIER']);
+});
+
+test('variables of a ConfigMap may be named', () => {
+  const container = { envFrom: [EnvFrom.configMap('settings')] };
+  expect(configOf({ container, resourceAttributes: { cluster: '${env:CLUSTER}' } }).processors.resource.attributes.at(-1).value).toBe('${env:CLUSTER}');
+});
+
+test('with BARE it is what was written', () => {
+  const options = { receivers: [OpenTelemetryReceiver.otlp()] };
+  const props = { profile: DaemonProfile.BARE };
+  expect(configOf(options, props)).toEqual({
+    receivers: { otlp: { protocols: { grpc: { endpoint: '${env:MY_POD_IP}:4317' }, http: { endpoint: '${env:MY_POD_IP}:4318' } } } },
+    exporters: { otlp: { endpoint: 'gateway.monitoring:4317', tls: { insecure: true } } },
+    service: { pipelines: Object.fromEntries(['metrics', 'traces', 'logs'].map(signal => [signal, { receivers: ['otlp'], exporters: ['otlp'] }])) },
+  });
+  const { hostNetwork, containers: [container] } = podOf(options, props);
+  expect(hostNetwork).toBeUndefined();
+  expect(Object.keys(container)).toEqual(['args', 'env', 'image', 'name', 'ports', 'volumeMounts']);
+});
+
+describe('fails', () => {
+  const define = (options: Options, props?: Props) => () => chartWith(options, props);
+  const limited = { container: { resources: { limits: { memory: '256Mi' } } } };
+
+  test.each<[string, () => unknown, string]>([
+    ['without an exporter', define({ exporters: [] }),
+      'exporters of the collector must be given at least one, got []: '
+      + "write OpenTelemetryExporter.otlp({ endpoint: 'gateway.example.com:4317' }), or OpenTelemetryExporter.prometheus() to be scraped"],
+    ['with two exporters of one name', define({ exporters: [OTLP, OTLP] }),
+      "'otlp' of the collector must be given once, got 'otlp': give one of the two an id where it takes one, or write all of its details in one"],
+    ['with one scraper twice', define({ hostMetrics: { scrapers: [HostScraper.cpu(), HostScraper.cpu()] } }),
+      "a scraper must be given once, got 'cpu': write all of its details in one"],
+    ['where its network was taken away and its traffic is counted', define({}, { hostNamespaces: { network: false } }),
+      'platform/metrics: hostNamespaces.network must be true with the network scraper, which counts the traffic of the network that it is in, got false: '
+      + 'leave HostScraper.network() out of hostMetrics.scrapers, or hostNamespaces.network'],
+    ['with a root that nothing mounts', define({ hostMetrics: { mountRoot: false, rootPath: '/host' } }),
+      "rootPath of the host metrics must be mounted; the container mounts none, got '/host': "
+      + "leave mountRoot out, or mount the node's root: HostPath.readOnly('/', { mountPath: '…' })"],
+    ['with the node\'s root over its own', define({ hostMetrics: { rootPath: '/' } }),
+      "rootPath of the host metrics must be a directory in which the node's root is mounted, got '/': leave it out: it is '/hostfs'"],
+    ['with a percentage of no memory limit', define({ memoryLimiter: { limitPercentage: 70 }, container: { resources: {} } }),
+      'platform/metrics: limitPercentage of the memory limiter must be of a memory limit, and the container has none, got 70: '
+      + "give container: { resources: { limits: { memory: '256Mi' } } }, or limitMebibytes"],
+    ['with more memory than the kernel gives it', define({ ...limited, memoryLimiter: { limitMebibytes: 256 } }),
+      "platform/metrics: limitMebibytes of the memory limiter must be below the container's memory limit, 256 MiB, at which the kernel kills it, got 256"],
+    ['with both measures of memory', define({ memoryLimiter: { limitMebibytes: 100, limitPercentage: 50 } }),
+      'the memory limiter must be given a percentage or mebibytes, one of the two, got {"limitMebibytes":100,"limitPercentage":50}'],
+    ['with batches that are too large for themselves', define({ batch: { sendBatchSize: 100, sendBatchMaxSize: 10 } }),
+      'sendBatchMaxSize of the batch must be at least sendBatchSize, 100, got 10'],
+    ['with what is both taken and left out', () => HostScraper.network({ include: ScraperFilter.exactly('eth0'), exclude: ScraperFilter.matching('^eth') }),
+      'include and exclude of the network scraper must be about different names, got ["eth0"]: '
+      + 'what is both taken and left out is left out: take it out of one of the two'],
+    ['with a metric that no scraper has', () => HostScraper.load({ metrics: { 'system.load': true } }),
+      "metric of the load scraper must be one of system.cpu.load_average.1m, system.cpu.load_average.5m, system.cpu.load_average.15m, got 'system.load'"],
+    ['with a pattern that RE2 lacks', () => ScraperFilter.matching('^(?!veth)'),
+      "pattern of a scraper must be a regular expression of Go (RE2), which has no lookaround and no references to groups, got '^(?!veth)'"],
+    ['with a pattern that is none', () => ScraperFilter.matching('veth['),
+      "pattern of a scraper must be a regular expression of Go (RE2), which has no lookaround and no references to groups, got 'veth['"],
+    ['with a filter of nothing', () => ScraperFilter.exactly(),
+      'a filter of a scraper must be given at least one name, got []: leave the filter out to take all'],
+    ['with a number as a duration', define({ hostMetrics: { collectionInterval: '30' } }),
+      "collectionInterval of the host metrics must be a duration with its unit, such as '30s' or '1m30s', got '30'"],
+    ['with a credential as text', () => OpenTelemetryExporter.otlpHttp({ endpoint: 'https://gateway', headers: { Authorization: 'Bearer abc' } }),
+      "headers of the exporter otlphttp must be no credentials, which everybody reads in the manifest, got 'Authorization': move 'Authorization' to secretHeaders"],
+    ['with the path of a signal twice', () => OpenTelemetryExporter.otlpHttp({ endpoint: 'https://gateway:4318/v1/metrics' }),
+      "endpoint of the exporter otlphttp must be without the path of a signal, which the exporter adds, got 'https://gateway:4318/v1/metrics': "
+      + "write 'https://gateway:4318'"],
+    ['with OTLP over gRPC to no port', () => OpenTelemetryExporter.otlp({ endpoint: 'https://gateway/otlp' }),
+      "endpoint of the exporter otlp must be a host with a port, such as 'gateway.example.com:4317', got 'https://gateway/otlp': "
+      + 'OTLP over HTTP is OpenTelemetryExporter.otlpHttp'],
+    ['with a certificate without its key', () => OpenTelemetryExporter.otlp({ endpoint: 'a:1', tls: { cert: SecretValue.key('a', 'tls.crt') } }),
+      'tls of the exporter otlp must be given cert and key, or neither, got {"cert":"tls.crt"}'],
+    ['with an authority of what is not encrypted', () => OpenTelemetryExporter.otlp({ endpoint: 'a:1', tls: { insecure: true, ca: SecretValue.key('a', 'ca') } }),
+      "tls of the exporter otlp must be left out where nothing is encrypted, got 'ca': leave out insecure, or write https://"],
+    ['with two credentials', () => OpenTelemetryExporter.otlp({
+      endpoint: 'a:1', bearerToken: SecretValue.key('a', 'b'), secretHeaders: { Authorization: SecretValue.key('a', 'c') },
+    }), 'credentials of the exporter otlp must be bearerToken, basicAuth or a header of its own, one of them, got ["bearerToken","Authorization"]'],
+    ['with traces for Prometheus', define({ exporters: [OpenTelemetryExporter.prometheus()], receivers: [OpenTelemetryReceiver.zipkin()] }),
+      'platform/metrics: the receiver zipkin must be followed by an exporter of traces, got ["prometheus"]: add such an exporter, or leave the receiver out'],
+    ['with metrics of which there are none',
+      define({ exporters: [OTLP, OpenTelemetryExporter.prometheus()], receivers: [OpenTelemetryReceiver.zipkin()], hostMetrics: { scrapers: [] } }),
+      'platform/metrics: the exporter prometheus must be preceded by a receiver of metrics, got ["zipkin"]: add such a receiver, or leave the exporter out'],
+    ['with one port for two', define({ exporters: [OpenTelemetryExporter.prometheus({ port: 4317 })], receivers: [OpenTelemetryReceiver.otlp()] }),
+      "platform/metrics: port of the collector must be used once, got 4317: 'otlp' and 'metrics' listen on it: give one of the two another port"],
+    ['with an image that lacks its exporter', define({ exporters: [OpenTelemetryExporter.prometheus()], container: { image: 'a/opentelemetry-collector-k8s:0.158.0' } }),
+      'platform/metrics: image of the collector must be one that has the exporter prometheus, which the collector for Kubernetes lacks, '
+      + "got 'a/opentelemetry-collector-k8s:0.158.0': leave the image out, or write "
+      + "'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.158.0'"],
+    ['with a variable that nobody sets', define({ resourceAttributes: { cluster: '${env:CLUSTER}' } }),
+      "platform/metrics: '${env:CLUSTER}' in the configuration must be a variable that is set; the pod has 'MY_POD_IP', 'OTEL_K8S_NODE_NAME', "
+      + "'OTEL_K8S_NODE_IP', 'OTEL_K8S_NAMESPACE', 'OTEL_K8S_POD_NAME', 'OTEL_K8S_POD_IP', got 'CLUSTER': "
+      + "set it: container: { env: { CLUSTER: EnvValue.text('…') } }"],
+    ['with an authority and no look at certificates', define({ kubeletStats: { caFile: '/etc/ca.crt', insecureSkipVerify: true } }),
+      "caFile of the kubelet must be left out with insecureSkipVerify, which looks at no certificate, got '/etc/ca.crt'"],
+    ['with pods of a kubelet that tells them only to who may do all', define({ kubeletStats: { extraMetadata: [KubeletMetadata.CONTAINER_ID] } },
+      { platform: NodePlatform.standard({ kubernetes: '1.32' }) }),
+    'platform/metrics: what the kubelet tells of pods must be asked for from Kubernetes 1.33 on, where nodes/pods suffices, got \'1.32\': leave out extraMetadata '
+      + 'and the metrics of requests and limits, or grant nodes/proxy in apiAccess, with which one may run programs in every container'],
+  ])('%s', (_what, run, message) => {
+    expect(run).toThrow(new Error(message));
+  });
+
+  test('not with pods of an old kubelet, where the right was given', () => {
+    const props = { platform: NodePlatform.standard({ kubernetes: '1.32' }), apiAccess: [ApiAccess.rule({ verbs: ['get'], resources: ['nodes/proxy'] })] };
+    expect(define({ kubeletStats: { extraMetadata: [KubeletMetadata.CONTAINER_ID] } }, props)).not.toThrow();
+  });
+});
