@@ -1,14 +1,12 @@
 import type { Problem } from './check';
 import type { Daemon } from './daemon';
 import type { ObjectSet } from './object-set';
-import { conflict, HostPort, hostPorts } from '../kubernetes/host-ports';
+import { conflict, HostPort } from '../kubernetes/host-ports';
 import { share } from '../kubernetes/node-set';
-import { Placement, placementOf } from '../kubernetes/placement';
 
 interface Claim {
   readonly daemon: Daemon;
   readonly port: HostPort;
-  readonly placement: Placement;
 }
 
 /**
@@ -23,7 +21,8 @@ export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely'
   const met = new Set<string>();
   return (claims.get(daemon) ?? []).flatMap(({ mine, before }) => {
     const key = `${mine.port.protocol} ${mine.port.port}`;
-    const taken = met.has(key) ? undefined : before.find(other => conflict(other.port, mine.port) && share(other.placement, mine.placement) === sharing);
+    const meets = (other: Claim) => conflict(other.port, mine.port) && share(other.daemon.outline.placement, daemon.outline.placement) === sharing;
+    const taken = met.has(key) ? undefined : before.find(meets);
     met.add(taken === undefined ? '' : key);
     return taken === undefined ? [] : [{ port: mine.port, other: taken.daemon }];
   });
@@ -33,12 +32,10 @@ export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely'
 function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: readonly Claim[] }[]> {
   const claims = new Map<string, Claim[]>();
   return new Map(daemons.filter(({ isReadable }) => isReadable).map(daemon => {
-    const ports = hostPorts(daemon.pod);
-    const placement = ports.length === 0 ? undefined : placementOf(daemon.pod);
-    const own = ports.map(port => {
+    const own = daemon.outline.hostPorts.map(port => {
       const key = `${daemon.context.cluster} ${port.protocol} ${port.port}`;
       const all = claims.get(key) ?? [];
-      const mine = { daemon, port, placement: placement! };
+      const mine = { daemon, port };
       const before = all.filter(other => other.daemon !== daemon);
       claims.set(key, [...all, mine]);
       return { mine, before };

@@ -11,5 +11,6 @@ export const hostPortCollision: Check = {
     + 'stays Pending on each of these nodes, with the event `didn\'t have free ports for the requested pod ports`. Under host networking every '
     + 'declared container port is a port of the node.',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge: (daemon, objects) => answer(collisions(daemon, objects, 'surely').map(found => collision(found, 'on the same nodes'))),
 };
