@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
-import { LogAgent, LogCollector, MetricbeatOutput, MetricsAgent, NodeExporter, SecretValue } from '../src';
-import { LogAgent, LogCollector, MetricsAgent, NodeExporter, OpenTelemetryExporter } from '../src';
+import {
+  GmondSendChannel, LogAgent, LogCollector, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
+} from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
 /**
@@ -10,6 +11,10 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
+  'NodeExporter with MetricsAgent.prometheus': '16a0128f8a324c2c',
+  'NodeExporter with kube-rbac-proxy': '9221934e5d8743a8',
+  'NodeExporter with MetricsAgent.collectd': 'a9fae78074b130ee',
+  'NodeExporter with MetricsAgent.gmond': '95b0317026ee31b0',
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
   'NodeExporter with MetricsAgent.openTelemetry': '52a9d6f4dc7966b9',
@@ -19,6 +24,12 @@ const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>)
   'NodeDaemon': chart => daemonIn(chart),
   'LogCollector with LogAgent.fluentd': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd({ container: { image: 'fluentd:1' } }) }),
   'LogCollector with LogAgent.custom': chart => new LogCollector(chart, 'logs', { agent: LogAgent.custom({ container: { image: 'collector:1' } }) }),
+  'NodeExporter with MetricsAgent.prometheus': chart => new NodeExporter(chart, 'metrics'),
+  'NodeExporter with kube-rbac-proxy': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }) }),
+  'NodeExporter with MetricsAgent.collectd': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.collectd({ container: { image: 'collectd:1' } }) }),
+  'NodeExporter with MetricsAgent.gmond': chart => new NodeExporter(chart, 'metrics', {
+    agent: MetricsAgent.gmond({ container: { image: 'gmond:1' }, cluster: { name: 'production' }, send: [GmondSendChannel.unicast('gmond')] }),
+  }),
   'NodeExporter with MetricsAgent.metricbeat': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.metricbeat({ output: MetricbeatOutput.console() }) }),
   'NodeExporter with MetricsAgent.newRelic': chart => new NodeExporter(chart, 'metrics', {
     acknowledge: [{ id: 'ND401', reason: 'it measures the node' }],

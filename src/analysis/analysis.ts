@@ -3,17 +3,17 @@ import { AnalysisOptions } from './analysis-options';
 import { changesSince } from './changes/changes-since';
 import { checkCompanion } from './check-companion';
 import { checkDaemon, checkPods, DaemonFinding } from './check-daemon';
-import { Daemon, DaemonContext } from './daemon';
+import { Daemon } from './daemon';
 import { DaemonFacts } from './daemon-facts';
+import { daemonOf } from './daemon-of';
 import { factsOf } from './facts-of';
 import { Finding } from './finding';
-import { textAt } from './loose';
 import { identityOf, nameOf, withoutLists } from './manifests';
 import { namespaceFacts } from './namespaces';
-import { ObjectSet } from './object-set';
+import { byKind, ObjectSet } from './object-set';
 import { NamespaceFacts } from './pod-security-facts';
 import { podsOf } from './workload';
-import { asAppsV1, removedApi } from '../kubernetes/legacy-daemon-set';
+import { asAppsV1 } from '../kubernetes/legacy-daemon-set';
 import { minorOf } from '../kubernetes/version';
 
 /** What is true and what is wrong of DaemonSets and the objects beside them, whoever wrote them; nothing is applied or asked of a cluster. */
@@ -51,7 +51,7 @@ export class Analysis {
     const objects = new ObjectSet(
       // Those of the cluster were there first.
       [...others.map(manifest => daemonOf(manifest, { kubernetesMinor })), ...read.map(({ daemon }) => daemon)].filter(daemon => daemon !== undefined),
-      [...others, ...own.map(({ manifest }) => manifest)],
+      byKind([...others, ...own.map(({ manifest }) => manifest)]),
       present,
     );
     this.readable = read.flatMap(({ daemon, position }) => daemon?.isReadable ? [{ daemon, position }] : []);
@@ -74,11 +74,6 @@ export class Analysis {
   public get namespaces(): NamespaceFacts[] {
     return namespaceFacts(this.readable.map(({ daemon }) => daemon), this.objects);
   }
-}
-
-function daemonOf(manifest: any, context: DaemonContext): Daemon | undefined {
-  const isDaemon = textAt(manifest, 'kind') === 'DaemonSet' && /^(apps|extensions)\//.test(textAt(manifest, 'apiVersion') ?? '');
-  return isDaemon ? new Daemon(() => nameOf(manifest), asAppsV1(manifest) as any, { ...context, removedApi: removedApi(manifest) }) : undefined;
 }
 
 /** A client may have the mistakes of a daemon's program too. */

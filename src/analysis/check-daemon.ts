@@ -16,18 +16,37 @@ export interface DaemonFinding extends Problem {
  *
  * @param daemon one of the daemons of the set
  * @param objects everything that is judged together
- * @param worst only findings of this severity, where it is given
+ * @param isAsked which checks are asked, by the severity that their findings have; all where it is not given
  */
-export function checkDaemon(daemon: Daemon, objects: ObjectSet, worst?: Severity): DaemonFinding[] {
+export function checkDaemon(daemon: Daemon, objects: ObjectSet, isAsked: (check: Check, severity: Severity) => boolean = () => true): DaemonFinding[] {
   const findings: DaemonFinding[] = [];
   for (const check of daemon.isReadable ? CHECKS : [refusedByApiServer]) {
     const severity = severityFor(check, daemon);
-    const answer = worst === undefined || severity === worst ? answerOf(check, daemon, objects) : 'does not apply';
+    const answer = isAsked(check, severity) ? answerOf(check, daemon, objects) : 'does not apply';
     if (typeof answer !== 'string') {
       findings.push(...answer.map(problem => ({ ...problem, check, severity })));
     }
   }
   return findings;
+}
+
+/**
+ * The findings of one severity about each of many daemons, of which only one at a time is held as it was read.
+ *
+ * @param daemons all daemons of the set that are judged
+ * @param objects everything that is judged together
+ * @param worst the severity
+ */
+export function checkDaemons(daemons: readonly Daemon[], objects: ObjectSet, worst: Severity): DaemonFinding[][] {
+  const alone = daemons.map(daemon => {
+    const findings = checkDaemon(daemon, objects, ({ comparesDaemons }, severity) => severity === worst && !comparesDaemons);
+    daemon.forget();
+    return findings;
+  });
+  return daemons.map((daemon, i) => {
+    const compared = checkDaemon(daemon, objects, ({ comparesDaemons }, severity) => severity === worst && comparesDaemons === true);
+    return compared.length === 0 ? alone[i] : [...alone[i], ...compared].sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
+  });
 }
 
 /** The findings about the programs in the pods of another workload. */

@@ -32,6 +32,8 @@ export interface Check extends CheckInfo {
   readonly isDecision?: boolean;
   /** Whether it is about the program in the pods, and asked of other workloads too. */
   readonly isOfAnyPod?: boolean;
+  /** Whether it looks at other daemons, by their outlines: it is asked when all were read. */
+  readonly comparesDaemons?: boolean;
   judge(daemon: Daemon, objects: ObjectSet): Answer;
 }
 

@@ -1,7 +1,7 @@
-import { decode, DecodingProblem } from '../kubernetes/decode';
-import { defaultDaemonSet } from '../kubernetes/default-daemon-set';
+import { Outline, outlineOf } from './outline';
+import { Reading, readingOf } from './reading';
+import type { DecodingProblem } from '../kubernetes/decode';
 import type { FieldError } from '../kubernetes/field-error';
-import { validateDaemonSet } from '../kubernetes/validation/daemon-set';
 import type { Container } from '../kubernetes/wire/container';
 import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
@@ -31,28 +31,36 @@ export interface PlacedContainer {
 
 const POD = 'spec.template.spec';
 
-/** A DaemonSet manifest, read as the API server reads it. */
+/** A DaemonSet manifest, read as the API server reads it: when somebody asks. */
 export class Daemon {
-  /** The manifest with the defaults of Kubernetes; what must be there and is not is empty. */
-  public readonly defaulted: DaemonSet;
-
-  /** What could not be decoded. */
-  public readonly problems: readonly DecodingProblem[];
-
-  /** What the API server refuses of what it could decode. */
-  public readonly errors: readonly FieldError[];
+  private read?: Reading;
+  private known?: Outline;
 
   /**
    * @param called how findings call it: a construct path, or namespace and name
    * @param manifest the manifest; it is not changed
    * @param context what is known besides
    */
-  constructor(private readonly called: () => string, public readonly manifest: DaemonSet, public readonly context: DaemonContext = {}) {
-    const { object, problems } = decode('DaemonSet', manifest, { allowUnknown: true });
-    const defaulted = problems.length === 0 ? defaultDaemonSet(object) : object;
-    this.problems = problems;
-    this.errors = problems.length === 0 ? validateDaemonSet(defaulted) : [];
-    this.defaulted = whole(defaulted);
+  constructor(private readonly called: () => string, public readonly manifest: DaemonSet, public readonly context: DaemonContext = {}) {}
+
+  /** The manifest with the defaults of Kubernetes; what must be there and is not is empty. */
+  public get defaulted(): DaemonSet {
+    return this.reading.defaulted;
+  }
+
+  /** What could not be decoded. */
+  public get problems(): readonly DecodingProblem[] {
+    return this.reading.problems;
+  }
+
+  /** What the API server refuses of what it could decode. */
+  public get errors(): readonly FieldError[] {
+    return this.reading.errors;
+  }
+
+  /** What it is compared with other daemons by. */
+  public get outline(): Outline {
+    return this.known ??= outlineOf(this.reading);
   }
 
   /** How findings call it. */
@@ -62,12 +70,12 @@ export class Daemon {
 
   /** Its namespace; empty where the manifest names none. */
   public get namespace(): string {
-    return this.defaulted.metadata?.namespace ?? '';
+    return this.outline.namespace;
   }
 
   /** Whether the API server can make sense of it, so that there is something to judge. */
   public get isReadable(): boolean {
-    return this.problems.length === 0;
+    return this.outline.isReadable;
   }
 
   /** Whether the API server refuses the DaemonSet. */
@@ -82,7 +90,7 @@ export class Daemon {
 
   /** The labels of its pods. */
   public get podLabels(): Readonly<Record<string, string>> {
-    return this.defaulted.spec.template.metadata?.labels ?? {};
+    return this.outline.podLabels;
   }
 
   /** Its containers, those that run before the others last. */
@@ -95,13 +103,14 @@ export class Daemon {
       })),
     ];
   }
-}
 
-/** Nothing that the types promise is missing, so that one mistake does not hide the others. */
-function whole(daemonSet: DaemonSet): DaemonSet {
-  const { spec } = daemonSet;
-  const pod = spec?.template?.spec;
-  return pod?.containers !== undefined && spec.selector !== undefined
-    ? daemonSet
-    : { ...daemonSet, spec: { ...spec, selector: spec?.selector ?? {}, template: { ...spec?.template, spec: { ...pod, containers: pod?.containers ?? [] } } } };
+  /** Keeps the outline alone, so that ten thousand can be compared; who asks for more has the manifest read again. */
+  public forget(): void {
+    this.known ??= outlineOf(this.reading);
+    this.read = undefined;
+  }
+
+  private get reading(): Reading {
+    return this.read ??= readingOf(this.manifest);
+  }
 }

@@ -2,14 +2,12 @@ import type { Problem } from './check';
 import type { Daemon } from './daemon';
 import { listeners } from './listeners';
 import type { ObjectSet } from './object-set';
-import { conflict, HostPort, hostPorts } from '../kubernetes/host-ports';
+import { conflict, HostPort } from '../kubernetes/host-ports';
 import { share } from '../kubernetes/node-set';
-import { Placement, placementOf } from '../kubernetes/placement';
 
 interface Claim {
   readonly daemon: Daemon;
   readonly port: HostPort;
-  readonly placement: Placement;
 }
 
 /**
@@ -24,7 +22,8 @@ export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely'
   const met = new Set<string>();
   return (claims.get(daemon) ?? []).flatMap(({ mine, before }) => {
     const key = `${mine.port.protocol} ${mine.port.port}`;
-    const taken = met.has(key) ? undefined : before.find(other => conflict(other.port, mine.port) && share(other.placement, mine.placement) === sharing);
+    const meets = (other: Claim) => conflict(other.port, mine.port) && share(other.daemon.outline.placement, daemon.outline.placement) === sharing;
+    const taken = met.has(key) ? undefined : before.find(meets);
     met.add(taken === undefined ? '' : key);
     return taken === undefined ? [] : [{ port: mine.port, other: taken.daemon }];
   });
@@ -34,12 +33,10 @@ export function collisions(daemon: Daemon, objects: ObjectSet, sharing: 'surely'
 function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: readonly Claim[] }[]> {
   const claims = new Map<string, Claim[]>();
   return new Map(daemons.filter(({ isReadable }) => isReadable).map(daemon => {
-    const ports = portsOf(daemon);
-    const placement = ports.length === 0 ? undefined : placementOf(daemon.pod);
-    const own = ports.map(port => {
+    const own = portsOf(daemon).map(port => {
       const key = `${daemon.context.cluster} ${port.protocol} ${port.port}`;
       const all = claims.get(key) ?? [];
-      const mine = { daemon, port, placement: placement! };
+      const mine = { daemon, port };
       const before = all.filter(other => other.daemon !== daemon);
       claims.set(key, [...all, mine]);
       return { mine, before };
@@ -49,12 +46,12 @@ function claimsOf({ daemons }: ObjectSet): Map<Daemon, { mine: Claim; before: re
 }
 
 /** What a daemon declares, and under host networking what its programs listen on besides. */
-function portsOf(daemon: Daemon): HostPort[] {
-  const declared = hostPorts(daemon.pod);
-  const others = !daemon.pod.hostNetwork ? [] : listeners(daemon).flatMap(({ placed, address, port }) =>
-    address === undefined || declared.some(one => one.port === port && one.protocol === 'TCP') ? []
+function portsOf(daemon: Daemon): readonly HostPort[] {
+  const { hostPorts, isOfHostNetwork } = daemon.outline;
+  const others = !isOfHostNetwork ? [] : listeners(daemon).flatMap(({ placed, address, port }) =>
+    address === undefined || hostPorts.some(one => one.port === port && one.protocol === 'TCP') ? []
       : [{ ip: address, protocol: 'TCP', port, container: placed.container.name }]);
-  return [...declared, ...others];
+  return [...hostPorts, ...others];
 }
 
 /** The problem of a port that two daemons take. */

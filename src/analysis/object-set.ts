@@ -6,39 +6,33 @@ const CLUSTER_SCOPED = new Set(['ClusterRole', 'ClusterRoleBinding', 'CSIDriver'
 
 /** The objects that are judged together, as if they were applied to one cluster. */
 export class ObjectSet {
-  /** By kind, by kind and namespace, and by kind, namespace and name. */
-  private readonly objects = new Map<string, Loose[]>();
+  /** Of each kind that was asked for: all, those of a namespace, and those of a namespace and name. */
+  private readonly objects = new Map<string, ReadonlyMap<string, Loose[]>>();
   private readonly complete = new Set<string>();
   private readonly derived = new Map<object, unknown>();
 
   /**
    * @param daemons every DaemonSet
-   * @param others manifests of other kinds; only those that some check asks for are looked at
+   * @param others the manifests of another kind; a kind is asked for when some check asks for it, and once
    * @param cluster those of them that a cluster has: what it shows of a kind in a namespace is all that there is
    */
-  constructor(public readonly daemons: readonly Daemon[], others: Iterable<unknown> = [], cluster: Iterable<unknown> = []) {
+  constructor(
+    public readonly daemons: readonly Daemon[], private readonly others: (kind: string) => Iterable<unknown> = () => [], cluster: Iterable<unknown> = [],
+  ) {
     for (const manifest of cluster) {
       const { kind, namespace } = looseOf(manifest);
       this.complete.add(`${kind} ${namespace}`);
-    }
-    for (const manifest of others) {
-      const object = looseOf(manifest);
-      const { kind, name, namespace } = object;
-      for (const key of [kind, `${kind} ${namespace}`, `${kind} ${namespace}/${name}`]) {
-        const list = this.objects.get(key);
-        list === undefined ? this.objects.set(key, [object]) : list.push(object);
-      }
     }
   }
 
   /** Objects of a kind; in one namespace where it is given. */
   public ofKind(kind: string, namespace?: string): readonly Loose[] {
-    return this.objects.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? [];
+    return this.indexOf(kind).get(namespace === undefined ? 'all' : `of ${namespace}`) ?? [];
   }
 
   /** The object of a kind with a name; the namespace is empty for what belongs to none. */
   public named(kind: string, namespace: string, name: string): Loose | undefined {
-    return this.objects.get(`${kind} ${namespace}/${name}`)?.[0];
+    return this.indexOf(kind).get(`${namespace}/${name}`)?.[0];
   }
 
   /** Whether a cluster's objects were given. */
@@ -63,6 +57,37 @@ export class ObjectSet {
     }
     return this.derived.get(key) as T;
   }
+
+  private indexOf(kind: string): ReadonlyMap<string, Loose[]> {
+    let index = this.objects.get(kind);
+    if (index === undefined) {
+      this.objects.set(kind, index = indexed(this.others(kind)));
+    }
+    return index;
+  }
+}
+
+/** Manifests by their kind, to be asked for. */
+export function byKind(manifests: Iterable<unknown>): (kind: string) => readonly unknown[] {
+  const lists = new Map<string, unknown[]>();
+  for (const manifest of manifests) {
+    const kind = textAt(manifest, 'kind') ?? '';
+    const list = lists.get(kind);
+    list === undefined ? lists.set(kind, [manifest]) : list.push(manifest);
+  }
+  return kind => lists.get(kind) ?? [];
+}
+
+function indexed(manifests: Iterable<unknown>): Map<string, Loose[]> {
+  const index = new Map<string, Loose[]>();
+  for (const manifest of manifests) {
+    const object = looseOf(manifest);
+    for (const key of ['all', `of ${object.namespace}`, `${object.namespace}/${object.name}`]) {
+      const list = index.get(key);
+      list === undefined ? index.set(key, [object]) : list.push(object);
+    }
+  }
+  return index;
 }
 
 function looseOf(manifest: unknown): Loose {

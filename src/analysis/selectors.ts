@@ -27,6 +27,9 @@ export class SelectorIndex<T extends Selecting> {
 
   /** What selects pods with these labels in a namespace. */
   public* selecting(namespace: string, labels: Labels): Generator<T> {
+    if (this.byPair.size === 0) {
+      return;
+    }
     for (const pair of ['', ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)]) {
       for (const one of this.byPair.get(`${namespace} ${pair}`) ?? []) {
         if (selects(one.selector, labels)) {

@@ -5,12 +5,10 @@ import { PinIndex, Pins, pinsOf } from './pins';
 import { isShared } from './shared-places';
 import { directoriesOf } from '../kubernetes/host-path';
 import { share } from '../kubernetes/node-set';
-import { Placement, placementOf } from '../kubernetes/placement';
 
 interface Claim {
   readonly daemon: Daemon;
   readonly mount: HostMount;
-  readonly placement: Placement;
   readonly pins: Pins;
 }
 
@@ -53,7 +51,7 @@ function findAll({ daemons }: ObjectSet): Map<Daemon, Overlap[]> {
 function meeting(claim: Claim, indexes: readonly (PinIndex<Claim> | undefined)[]): Claim | undefined {
   for (const index of indexes) {
     for (const other of index?.near(claim.pins) ?? []) {
-      if (isOther(other.daemon, claim.daemon) && share(other.placement, claim.placement) !== 'never') {
+      if (isOther(other.daemon, claim.daemon) && share(other.daemon.outline.placement, claim.daemon.outline.placement) !== 'never') {
         return other;
       }
     }
@@ -67,13 +65,12 @@ function claimsOf(daemon: Daemon): Claim[] {
   if (mounts.length === 0) {
     return [];
   }
-  const placement = placementOf(daemon.pod);
-  const pins = pinsOf(placement);
-  return [...new Map(mounts.map(mount => [mount.place, { daemon, mount, placement, pins }])).values()];
+  const pins = pinsOf(daemon.outline.placement);
+  return [...new Map(mounts.map(mount => [mount.place, { daemon, mount, pins }])).values()];
 }
 
 /** Two manifests of one name are one daemon, of which the later replaces the earlier. */
 function isOther(a: Daemon, b: Daemon): boolean {
-  const isSame = a.namespace === b.namespace && a.defaulted.metadata?.name === b.defaulted.metadata?.name;
+  const isSame = a.namespace === b.namespace && a.outline.name === b.outline.name;
   return !isSame && a.context.cluster === b.context.cluster;
 }

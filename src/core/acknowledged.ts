@@ -8,6 +8,7 @@ import { invalid } from '../host/invalid';
 export type Reasons = ReadonlyMap<string, string>;
 
 const IDS = new Set([...CHECKS, ...CHANGE_CHECKS].filter(({ acknowledgeable }) => acknowledgeable).map(({ id }) => id));
+const NONE: Reasons = new Map();
 const OF_SCOPES = new WeakMap<IConstruct, Map<string, string>>();
 
 /** The reasons of acknowledgements; the later of two with one id counts. */
@@ -20,7 +21,7 @@ export function reasonsOf(acknowledged: readonly Acknowledgement[]): Reasons {
       throw invalid(`reason for accepting ${id}`, 'given', reason);
     }
   }
-  return new Map(acknowledged.map(({ id, reason }) => [id, reason]));
+  return acknowledged.length === 0 ? NONE : new Map(acknowledged.map(({ id, reason }) => [id, reason]));
 }
 
 /** Remembers what was accepted for everything below a scope. */

@@ -1,10 +1,14 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { DaemonSetWatcher } from './daemon-set-object';
+import { ObjectsBeside } from './objects-beside';
+import { SynthesisWatch } from './synthesis-watch';
 import { constructOf } from './tree';
 import { reasonFor } from '../analysis/acknowledgements';
 import { checkCompanion } from '../analysis/check-companion';
-import { checkDaemon } from '../analysis/check-daemon';
+import { checkDaemons, DaemonFinding } from '../analysis/check-daemon';
 import { Daemon, DaemonContext } from '../analysis/daemon';
+import { daemonOf } from '../analysis/daemon-of';
 import { ObjectSet } from '../analysis/object-set';
 import { Severity } from '../analysis/severity';
 import type { DaemonSet } from '../kubernetes/wire/daemon-set';
@@ -19,18 +23,9 @@ export interface CheckedDaemon extends IConstruct {
 export interface CheckSubject {
   readonly manifest: DaemonSet;
   /** The objects that belong to it. */
-  readonly companions: readonly any[];
+  readonly companions: readonly ApiObject[];
   readonly context: DaemonContext;
 }
-
-interface Subject {
-  readonly construct: CheckedDaemon;
-  readonly daemon: Daemon;
-  readonly companions: readonly any[];
-}
-
-/** Kinds of objects, other than companions of a daemon, that decide about daemons. */
-const KINDS_BESIDE = new Set(['Namespace', 'ResourceQuota', 'LimitRange', 'ClusterRole', 'ClusterRoleBinding', 'PriorityClass']);
 
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
 
@@ -40,7 +35,7 @@ const CHECKS = new WeakMap<IConstruct, AppChecks>();
  * Synthesis asks every construct once more for each chart. So the app alone is asked, before all others; it judges what came or
  * changed, and a daemon that is wrong then says so itself, with its own path.
  */
-export class AppChecks {
+export class AppChecks implements DaemonSetWatcher {
   /** The checks of an app. */
   public static of(app: IConstruct): AppChecks {
     let checks = CHECKS.get(app);
@@ -52,6 +47,8 @@ export class AppChecks {
 
   private readonly daemons = new Set<CheckedDaemon>();
   private readonly errors = new Map<IConstruct, string[]>();
+  private readonly synthesis = new SynthesisWatch();
+  private beside?: ObjectsBeside;
   private isJudged = false;
 
   private constructor(private readonly app: IConstruct) {
@@ -69,23 +66,37 @@ export class AppChecks {
     this.isJudged = false;
   }
 
+  /** A daemon is written. */
+  public taken(): void {
+    this.synthesis.takes();
+  }
+
   /** Judges all daemons; what is wrong is left to those that it concerns. */
   private judge(): string[] {
+    if (this.synthesis.validates(this.daemons.size) && this.beside?.isUnchanged() === false) {
+      this.isJudged = false;
+    }
     if (!this.isJudged) {
       this.errors.forEach(texts => texts.length = 0);
-      const subjects = [...this.daemons].filter(isInTree).map(daemonOf);
-      const objects = new ObjectSet(subjects.map(({ daemon }) => daemon), this.others(subjects));
-      subjects.forEach(subject => this.report(subject.construct, errorsOf(subject, objects)));
-      this.isJudged = true;
+      this.judgeAll();
+      // What failed ends the synthesis, so that whoever asks again begins another one.
+      this.isJudged = [...this.errors.values()].every(texts => texts.length === 0);
     }
     return [];
   }
 
-  /** What stands beside the daemons and matters to them. */
-  private others(subjects: readonly Subject[]): unknown[] {
-    const beside = this.app.node.findAll().filter(construct => ApiObject.isApiObject(construct) && KINDS_BESIDE.has(construct.kind)
-      && !this.daemons.has(construct.node.scope as CheckedDaemon));
-    return [...subjects.flatMap(({ companions }) => companions), ...beside.map(object => (object as ApiObject).toJson())];
+  private judgeAll(): void {
+    const constructs = [...this.daemons].filter(daemon => isInTree(daemon) || !this.daemons.delete(daemon));
+    const beside = this.beside = new ObjectsBeside(this.app, this.daemons);
+    const subjects = constructs.map(construct => construct._subject());
+    const daemons = subjects.map(({ manifest, context }, i) =>
+      new Daemon(() => constructOf(constructs[i]).node.path, manifest, context));
+    const objects = new ObjectSet([...foreign(beside, daemons), ...daemons], kind => beside.ofKind(kind).map(({ manifest }) => manifest));
+    checkDaemons(daemons, objects, Severity.ERROR).forEach((findings, i) => {
+      const companions = subjects[i].companions.map(companion => beside.manifestOf(companion));
+      this.report(constructs[i], [...findings.flatMap(finding => textOf(finding, daemons[i])), ...companions.flatMap(checkCompanion).map(({ message }) => `ND101 ${message}`)]);
+    });
+    beside.forget();
   }
 
   private report(daemon: CheckedDaemon, texts: readonly string[]): void {
@@ -108,16 +119,21 @@ function isInTree({ node }: IConstruct): boolean {
   return node.scope === undefined || (node.scope.node.tryFindChild(node.id)?.node === node && isInTree(node.scope));
 }
 
-function daemonOf(construct: CheckedDaemon): Subject {
-  const { manifest, companions, context } = construct._subject();
-  return { construct, companions, daemon: new Daemon(() => constructOf(construct).node.path, manifest, { ...context, isConstruct: true }) };
+/** The DaemonSets that others wrote; they were there first. A daemon is for the cluster that those of this library are for, where that is one. */
+function foreign(beside: ObjectsBeside, daemons: readonly Daemon[]): Daemon[] {
+  const clusters = [...new Set(daemons.map(({ context }) => context.cluster))];
+  const cluster = clusters.length === 1 ? clusters[0] : undefined;
+  return beside.ofKind('DaemonSet').flatMap(({ object, manifest }) => {
+    const daemon = daemonOf(manifest, { cluster }, () => object.node.path);
+    daemon?.forget();
+    return daemon ?? [];
+  });
 }
 
-function errorsOf({ daemon, companions }: Subject, objects: ObjectSet): string[] {
-  return [
-    ...checkDaemon(daemon, objects, Severity.ERROR)
-      .filter(({ check: { id, acknowledgeable }, other }) => !acknowledgeable || reasonFor(id, daemon, other) === undefined)
-      .map(({ check: { id, acknowledgeable }, message }) => `${id} ${message}${acknowledgeable ? `, or acknowledge: [{ id: '${id}', reason: '…' }]` : ''}`),
-    ...companions.flatMap(checkCompanion).map(({ message }) => `ND101 ${message}`),
-  ];
+/** What is wrong, for the user; nothing where it was accepted. */
+function textOf({ check: { id, acknowledgeable }, message, other }: DaemonFinding, daemon: Daemon): string[] {
+  if (!acknowledgeable) {
+    return [`${id} ${message}`];
+  }
+  return reasonFor(id, daemon, other) === undefined ? [`${id} ${message}, or acknowledge: [{ id: '${id}', reason: '…' }]`] : [];
 }

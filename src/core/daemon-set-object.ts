@@ -1,13 +1,21 @@
-import { ApiObject, App, Lazy } from 'cdk8s';
-import type { JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, Lazy } from 'cdk8s';
+import type { ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { plainJson } from './plain-json';
-import { watch } from './watched-metadata';
+import { WatchedMetadata } from './watched-metadata';
 import type { DaemonSet, DaemonSetSpec } from '../kubernetes/wire/daemon-set';
 import type { ObjectMeta } from '../kubernetes/wire/meta';
 
 /** Resolvers that every app has; they replace values that a plain manifest does not hold. */
 const OWN_RESOLVERS = new App().resolvers.length;
+
+/** Who wants to know what becomes of a DaemonSet. */
+export interface DaemonSetWatcher {
+  /** A patch or the metadata changed what will be written. */
+  changed(): void;
+  /** The manifest was taken, to be written. */
+  taken(): void;
+}
 
 /**
  * The DaemonSet in the construct tree.
@@ -22,14 +30,17 @@ export class DaemonSetObject extends ApiObject {
   /**
    * @param app the app that it belongs to
    * @param render the spec as it is now
-   * @param changed told when a patch or the metadata changes what will be written
+   * @param watcher told what becomes of it
    */
   constructor(
     scope: Construct, id: string, metadata: ObjectMeta, private readonly app: IConstruct,
-    private readonly render: () => DaemonSetSpec, private readonly changed: () => void,
+    private readonly render: () => DaemonSetSpec, private readonly watcher: DaemonSetWatcher,
   ) {
     super(scope, id, { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata, spec: Lazy.any({ produce: render }) });
-    watch(this.metadata, () => this.invalidate());
+    const { name, metadata: { namespace } } = this;
+    // An ApiObject makes its metadata itself; in its place comes the same that says when it is changed.
+    (this as { metadata: ApiObjectMetadataDefinition }).metadata = new WatchedMetadata(
+      { name, namespace, annotations: metadata.annotations, labels: Chart.of(this).labels, apiObject: this }, this);
   }
 
   /** The manifest as it will be written, to be judged and not to be changed. */
@@ -40,7 +51,7 @@ export class DaemonSetObject extends ApiObject {
   /** Forgets the manifest, because something changed. */
   public invalidate(): void {
     this.judged = undefined;
-    this.changed();
+    this.watcher.changed();
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -52,6 +63,7 @@ export class DaemonSetObject extends ApiObject {
   public override toJson(): any {
     const manifest = this.judged ?? this.toManifest();
     this.judged = undefined;
+    this.watcher.taken();
     return manifest;
   }
 

@@ -14,10 +14,12 @@ import { shortHash } from '../host/short-hash';
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export function identify(options: NodeDaemonOptions, settings: DaemonSettings, container: DaemonContainer, daemonSet: string): DaemonLabels {
-  const own = { 'app.kubernetes.io/name': nameOfContainer(container), 'app.kubernetes.io/instance': labelValueOf(daemonSet) };
+  const [name, instance] = [nameOfContainer(container), labelValueOf(daemonSet)];
+  const own = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': instance };
   const written = options.podMetadata?.labels ?? {};
   const recommended = {
-    ...own,
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': instance,
     'app.kubernetes.io/component': options.component ?? 'node-daemon',
     'app.kubernetes.io/managed-by': 'cdk8s-node-daemons',
   };

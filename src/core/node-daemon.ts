@@ -85,7 +85,7 @@ export class NodeDaemon extends Construct {
     this.checks = AppChecks.of(app);
     this.daemonSet = new DaemonSetObject(
       this, 'Resource', withoutUndefined({ name: options.name, annotations: mapOrNothing(this.settings.annotations) }),
-      app, () => renderDaemonSet(this.pod.state()), () => this.checks.changed(),
+      app, () => renderDaemonSet(this.pod.state()), this.checks,
     );
     this.apiObject = this.daemonSet;
     this._accept();
@@ -283,8 +283,8 @@ export class NodeDaemon extends Construct {
   /** @internal */
   public _subject(): CheckSubject {
     const { kubernetesMinor, cluster } = this.settings.platform;
-    const companions = this.node.children.filter(child => ApiObject.isApiObject(child) && child !== this.daemonSet).map(child => (child as ApiObject).toJson());
-    return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster } };
+    const companions = this.node.children.filter((child): child is ApiObject => ApiObject.isApiObject(child) && child !== this.daemonSet);
+    return { manifest: this.daemonSet.finished(), companions, context: { kubernetesMinor, cluster, isConstruct: true } };
   }
 
   /** @internal */

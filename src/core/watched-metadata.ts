@@ -1,39 +1,39 @@
-import { ApiObjectMetadataDefinition, OwnerReference } from 'cdk8s';
+import { ApiObjectMetadataDefinition, ApiObjectMetadataDefinitionOptions, OwnerReference } from 'cdk8s';
 
-const CHANGED = Symbol('changed');
+/** Who is told that metadata changed. */
+export interface MetadataWatcher {
+  /** Something was added. */
+  invalidate(): void;
+}
 
 /** Metadata that tells its object when somebody changes it; `ApiObject.metadata` is open to everybody. */
-class WatchedMetadata extends ApiObjectMetadataDefinition {
-  declare public [CHANGED]: () => void;
+export class WatchedMetadata extends ApiObjectMetadataDefinition {
+  constructor(options: ApiObjectMetadataDefinitionOptions, private readonly watcher: MetadataWatcher) {
+    super(options);
+  }
 
   public override add(key: string, value: any): void {
     super.add(key, value);
-    this[CHANGED]();
+    this.watcher.invalidate();
   }
 
   public override addLabel(key: string, value: string): void {
     super.addLabel(key, value);
-    this[CHANGED]();
+    this.watcher.invalidate();
   }
 
   public override addAnnotation(key: string, value: string): void {
     super.addAnnotation(key, value);
-    this[CHANGED]();
+    this.watcher.invalidate();
   }
 
   public override addFinalizers(...finalizers: string[]): void {
     super.addFinalizers(...finalizers);
-    this[CHANGED]();
+    this.watcher.invalidate();
   }
 
   public override addOwnerReference(owner: OwnerReference): void {
     super.addOwnerReference(owner);
-    this[CHANGED]();
+    this.watcher.invalidate();
   }
-}
-
-/** Calls back after each change of metadata. An ApiObject makes its metadata itself, so that only its class can be changed. */
-export function watch(metadata: ApiObjectMetadataDefinition, changed: () => void): void {
-  Object.setPrototypeOf(metadata, WatchedMetadata.prototype);
-  (metadata as WatchedMetadata)[CHANGED] = changed;
 }

@@ -84,6 +84,9 @@ export class MetricsAgent {
     const copy = copyOf(options);
     assertNewRelic(copy);
     return new MetricsAgent(context => newRelic(copy, context));
+  }
+
+  /**
    * collectd, in an image of your own: its project publishes none.
    *
    * With `HARDENED` it runs as nobody without any capability, reads what is usual of the node and is scraped on port 9103. What it must see of the
@@ -113,6 +116,9 @@ export class MetricsAgent {
     const copy = copyOf(options);
     assertGmond(copy);
     return new MetricsAgent(context => gmond(copy, context));
+  }
+
+  /**
    * The OpenTelemetry Collector, which measures its node and takes what programs of the node send.
    *
    * With `HARDENED` it sees the node's root read-only and the node's network, may do nothing else, refuses data before its memory ends,

@@ -124,6 +124,7 @@ export class Probe {
 
   /** @internal */
   public _toWire(): wire.Probe {
-    return { ...this.handler, ...this.timing };
+    // Fields that come to a copy by spreading are many times slower.
+    return Object.assign({}, this.handler, this.timing);
   }
 }

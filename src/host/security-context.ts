@@ -178,6 +178,7 @@ export class SecurityContext {
   }
 
   private readonly fields: SecurityContextFields;
+  private rendered?: wire.SecurityContext;
 
   private constructor(fields: SecurityContextFields) {
     assertCapabilities([...fields.capabilities?.add ?? [], ...fields.capabilities?.drop ?? []]);
@@ -188,6 +189,11 @@ export class SecurityContext {
 
   /** @internal */
   public _toWire(): wire.SecurityContext {
+    // One context is that of many containers; what is rendered is copied and never changed.
+    return this.rendered ??= this.render();
+  }
+
+  private render(): wire.SecurityContext {
     const { seccompProfile, appArmorProfile, capabilities, ...rest } = this.fields;
     return {
       ...copyOf(rest),

@@ -7,31 +7,31 @@ import { chartOf, daemonIn, manifestsOf } from './testing';
 import {
   ContainerPort, DaemonContainer, EnvValue, HostPath, LabelExpression, NodeDaemonOptions, NodePlacement, NodePlatform,
 } from '../../src';
-import * as checking from '../../src/analysis/check-daemon';
+import * as reading from '../../src/analysis/reading';
 import { plainJson } from '../../src/core/plain-json';
 import * as rendering from '../../src/core/render-daemon-set';
 
 describe('the work of a synthesis', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  test('each daemon is rendered and judged once, however many charts there are', () => {
-    const judge = jest.spyOn(checking, 'checkDaemon');
+  test('each daemon is rendered and read once, however many charts there are', () => {
+    const read = jest.spyOn(reading, 'readingOf');
     const render = jest.spyOn(rendering, 'renderDaemonSet');
     const app = new App();
     for (let i = 0; i < 20; i++) {
       daemonIn(new Chart(app, `chart-${i}`, { namespace: 'agents' }));
     }
     app.synthYaml();
-    expect([judge.mock.calls.length, render.mock.calls.length]).toEqual([20, 20]);
+    expect([read.mock.calls.length, render.mock.calls.length]).toEqual([20, 20]);
   });
 
-  test('a second synthesis renders again and judges nothing that did not change', () => {
+  test('a second synthesis renders again and reads nothing that did not change', () => {
     const chart = chartOf();
     daemonIn(chart);
     Testing.synth(chart);
-    const judge = jest.spyOn(checking, 'checkDaemon');
+    const read = jest.spyOn(reading, 'readingOf');
     Testing.synth(chart);
-    expect(judge).not.toHaveBeenCalled();
+    expect(read).not.toHaveBeenCalled();
   });
 });
 

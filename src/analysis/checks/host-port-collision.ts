@@ -12,5 +12,6 @@ export const hostPortCollision: Check = {
     + 'declared container port is a port of the node; a port that a program is told to listen on and that nobody declares stops no pod, and the program '
     + 'that comes second crashes for ever. Such ports are known of the sidecars of CSI, node exporter and kube-rbac-proxy.',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge: (daemon, objects) => answer(collisions(daemon, objects, 'surely').map(found => collision(found, 'on the same nodes'))),
 };

@@ -1,4 +1,3 @@
-import { hostPorts } from '../../kubernetes/host-ports';
 import { isNodePort } from '../../kubernetes/node-programs';
 import { answer, Check } from '../check';
 import { Severity } from '../severity';
@@ -11,8 +10,7 @@ export const hostPortInNodePortRange: Check = {
   text: 'Kubernetes gives ports from 30000 to 32767 to Services without asking, on every node. The day that a Service gets this one, it takes '
     + 'the traffic of the daemon: [NodePort](https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport).',
   acknowledgeable: true,
-  judge({ pod, containers }) {
-    const ports = hostPorts(pod);
+  judge({ containers, outline: { hostPorts: ports } }) {
     return ports.length === 0 ? 'does not apply' : answer(ports.filter(({ port }) => isNodePort(port)).map(({ port, protocol, container }) => ({
       field: `${containers.find(placed => placed.container.name === container)?.field}.ports`,
       message: `container '${container}' takes ${protocol} ${port} of the node, which Kubernetes may give to a Service as its NodePort: `

@@ -1,4 +1,3 @@
-import { hostPorts } from '../../kubernetes/host-ports';
 import { CONTROL_PLANE_TAINT, programAt } from '../../kubernetes/node-programs';
 import { daemonTolerations, tolerates } from '../../kubernetes/toleration';
 import { answer, Check } from '../check';
@@ -14,8 +13,8 @@ export const hostPortOfNodeProgram: Check = {
     + 'that the scheduler knows nothing of, so the pod is scheduled, and one of the two cannot bind or gets the traffic of the other. Accept it where the '
     + 'daemon stands in for that program, or the cluster does not run it.',
   acknowledgeable: true,
-  judge({ pod, containers }) {
-    const ports = hostPorts(pod).filter(({ protocol }) => protocol === 'TCP');
+  judge({ pod, containers, outline: { hostPorts } }) {
+    const ports = hostPorts.filter(({ protocol }) => protocol === 'TCP');
     const reachesControlPlane = daemonTolerations(pod).some(one => tolerates(one, CONTROL_PLANE_TAINT));
     return ports.length === 0 ? 'does not apply' : answer(ports.flatMap(({ port, container }) => {
       const taken = programAt(port);

@@ -1,5 +1,4 @@
 import { isEmpty } from '../../kubernetes/node-set';
-import { placementOf } from '../../kubernetes/placement';
 import { isEvaluable } from '../../kubernetes/requirement';
 import type { NodeSelectorTerm } from '../../kubernetes/wire/affinity';
 import { Check } from '../check';
@@ -21,7 +20,7 @@ export const noNodeMatches: Check = {
     if (daemon.isRefused || required === undefined) {
       return 'does not apply';
     }
-    return !isEmpty(placementOf(daemon.pod)) ? 'holds' : [{
+    return !isEmpty(daemon.outline.placement) ? 'holds' : [{
       field: TERMS,
       message: `no node can match, so there will be no pods and nothing says so: ${required.nodeSelectorTerms.map(faultOf).join('; ')}; `
         + 'correct the terms, of which one must hold',

@@ -1,4 +1,4 @@
-import { HostPort, hostPorts } from '../../kubernetes/host-ports';
+import type { HostPort } from '../../kubernetes/host-ports';
 import { hasAll } from '../../kubernetes/label-selector';
 import { answer, Check } from '../check';
 import { Daemon } from '../daemon';
@@ -15,7 +15,7 @@ export const nodePortOfService: Check = {
     + 'Service: [NodePort](https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport).',
   acknowledgeable: true,
   judge(daemon, objects) {
-    const ports = hostPorts(daemon.pod).filter(({ ip }) => ip === '0.0.0.0' || ip === '::');
+    const ports = daemon.outline.hostPorts.filter(({ ip }) => ip === '0.0.0.0' || ip === '::');
     const taken = ports.length === 0 ? undefined : objects.once(nodePortOfService, nodePorts);
     return taken === undefined ? 'does not apply' : answer(ports.flatMap(port => {
       const other = taken.get(keyOf(port))?.find(service => !isOwn(service, daemon));

@@ -14,6 +14,7 @@ export const overlappingSelectors: Check = {
     + 'Services, disruption budgets and `kubectl get pods --selector` mix the two: '
     + '[selectors must not overlap](https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector).',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge(daemon, objects) {
     const other = objects.once(overlappingSelectors, firstOverlaps).get(daemon);
     return other === undefined ? 'holds' : [{
@@ -27,8 +28,8 @@ export const overlappingSelectors: Check = {
 /** For each daemon one before it that selects its pods, or whose pods it selects. */
 function firstOverlaps({ daemons }: ObjectSet): Map<Daemon, Daemon> {
   const all = daemons.filter(({ isReadable }) => isReadable).map((daemon, position) => {
-    const { namespace, context: { cluster = '' }, defaulted } = daemon;
-    return { daemon, position, name: defaulted.metadata?.name, namespace: `${cluster} ${namespace}`, selector: defaulted.spec?.selector ?? {} };
+    const { context: { cluster = '' }, outline: { name, namespace, selector } } = daemon;
+    return { daemon, position, name, namespace: `${cluster} ${namespace}`, selector };
   });
   const index = new SelectorIndex(all.filter(({ selector }) => Object.keys(selector).length > 0));
   const found = new Map<Daemon, Daemon>();

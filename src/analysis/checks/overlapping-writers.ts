@@ -10,6 +10,7 @@ export const overlappingWriters: Check = {
   text: 'Both mount a path, or one a path below that of the other, and there can be nodes that both run on. What the one keeps there, the other can '
     + 'change or remove. Places that every program of a node writes, such as `/var/log`, `/dev` and `/run`, do not count.',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge: (daemon, objects) => answer(overlaps(daemon, objects).map(({ mine, theirs, other }) => ({
     field: mine.mountField,
     message: `container '${mine.container.name}' writes '${mine.path}' of the node, and '${other.name}' ${mine.place === theirs.place ? 'too' : `writes '${theirs.path}'`}: `

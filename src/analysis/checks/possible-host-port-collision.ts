@@ -10,5 +10,6 @@ export const possibleHostPortCollision: Check = {
   text: 'There can be nodes that both daemons run on, and there the pod of one of them would stay Pending. Their placements alone do not say '
     + 'whether such nodes exist.',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge: (daemon, objects) => answer(collisions(daemon, objects, 'possibly').map(found => collision(found, 'where both run'))),
 };

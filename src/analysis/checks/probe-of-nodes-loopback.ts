@@ -1,5 +1,4 @@
 import { requestsTo } from '../../kubernetes/handlers';
-import { hostPorts } from '../../kubernetes/host-ports';
 import { programAt } from '../../kubernetes/node-programs';
 import { answer, Check } from '../check';
 import { Severity } from '../severity';
@@ -16,10 +15,10 @@ export const probeOfNodesLoopback: Check = {
     + '[probes](https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes). '
     + 'The Pod Security level baseline refuses any host since Kubernetes 1.34.',
   acknowledgeable: true,
-  judge({ pod, containers }) {
+  judge({ pod, containers, outline: { hostPorts } }) {
     const asked = pod.hostNetwork ? [] : containers.flatMap(({ container, field }) => requestsTo(container)
       .filter(({ request }) => LOOPBACK.test(request.host ?? '')).map(one => ({ container, ...one, field: `${field}.${one.field}.host` })));
-    const open = hostPorts(pod).map(({ port }) => port);
+    const open = hostPorts.map(({ port }) => port);
     return asked.length === 0 ? 'does not apply' : answer(asked.flatMap(({ container, by, request: { host, port }, field }) => {
       const number = typeof port === 'number' ? port : container.ports?.find(({ name }) => name === port)?.containerPort;
       // Some networks answer host ports on the loopback address too, and a probe may mean the kubelet.

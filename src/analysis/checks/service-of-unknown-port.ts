@@ -18,6 +18,7 @@ export const serviceOfUnknownPort: Check = {
   text: 'A `targetPort` that is a name is looked for among the ports of each pod, with its protocol. A pod that has none gets no traffic for that port, '
     + 'and nothing says so: [Services](https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports).',
   acknowledgeable: true,
+  comparesDaemons: true,
   judge(daemon, objects) {
     const named = servicesOf(daemon, objects).filter(({ isHeadless }) => !isHeadless)
       .flatMap(service => service.ports.filter(({ targetPort }) => typeof targetPort === 'string').map(port => ({ service, port })));
@@ -31,16 +32,12 @@ export const serviceOfUnknownPort: Check = {
   },
 };
 
-function portsOf({ containers }: Daemon) {
-  return containers.filter(({ isInit }) => !isInit).flatMap(({ container }) => container.ports ?? []);
+function hasPort({ outline: { ports } }: Daemon, { targetPort, protocol }: ServicePort): boolean {
+  return ports.some(port => port.name === targetPort && (port.protocol ?? 'TCP') === protocol);
 }
 
-function hasPort(daemon: Daemon, { targetPort, protocol }: ServicePort): boolean {
-  return portsOf(daemon).some(port => port.name === targetPort && (port.protocol ?? 'TCP') === protocol);
-}
-
-function declared(daemon: Daemon): string {
-  const names = portsOf(daemon).flatMap(({ name, protocol = 'TCP' }) => name ? [`${protocol} '${name}'`] : []);
+function declared({ outline: { ports } }: Daemon): string {
+  const names = ports.flatMap(({ name, protocol = 'TCP' }) => name ? [`${protocol} '${name}'`] : []);
   return names.length === 0 ? '' : ` (there is ${names.join(', ')})`;
 }
 

@@ -1,4 +1,3 @@
-import { hostPorts } from '../../kubernetes/host-ports';
 import { Check } from '../check';
 import { Severity } from '../severity';
 
@@ -11,12 +10,11 @@ export const surgeWithHostPorts: Check = {
     + 'pod waits for the port, and the old one for the new pod: '
     + '[kubernetes#106417](https://github.com/kubernetes/kubernetes/issues/106417).',
   acknowledgeable: true,
-  judge({ defaulted, pod }) {
+  judge({ defaulted, outline: { hostPorts: ports } }) {
     const surge = defaulted.spec?.updateStrategy?.rollingUpdate?.maxSurge ?? 0;
     if (surge === 0 || surge === '0%' || defaulted.spec?.updateStrategy?.type !== 'RollingUpdate') {
       return 'does not apply';
     }
-    const ports = hostPorts(pod);
     return ports.length === 0 ? 'holds' : [{
       field: 'spec.updateStrategy.rollingUpdate.maxSurge',
       message: `with maxSurge the new pod waits for ever for ${ports.map(({ protocol, port }) => `${protocol} ${port}`).join(', ')} of the node, `
