@@ -10,6 +10,19 @@ export function assertGoDuration(what: string, duration: string | undefined): vo
   }
 }
 
+/** Refuses what a program in Go reads as no duration, or as none at all. */
+export function assertDurationAboveZero(what: string, duration: string | undefined): void {
+  if (duration !== undefined && (typeof duration !== 'string' || !/^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$/.test(duration) || secondsOf(duration) === 0)) {
+    throw invalid(what, "a duration of Go above 0, such as '10s' or '1m30s'", duration);
+  }
+}
+
+/** Seconds of a duration. */
+export function secondsOf(duration: string): number {
+  const units: { readonly [unit: string]: number } = { ms: 1e-3, s: 1, m: 60, h: 3600 };
+  return [...duration.matchAll(/([0-9.]+)(ms|[smh])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * units[unit], 0);
+}
+
 /** What RE2, the language of Go, has no equal for. */
 const NOT_IN_RE2 = /\(\?(=|!|<=|<!)|\\[1-9]|\\k</;
 

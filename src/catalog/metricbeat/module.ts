@@ -5,7 +5,7 @@ import { assertNoCredentials } from './settings';
 import { ContainerPort } from '../../host/container-port';
 import { copyOf } from '../../host/copy';
 import { invalid } from '../../host/invalid';
-import { assertDuration, assertPattern } from '../go-text';
+import { assertDurationAboveZero, assertPattern } from '../go-values';
 
 /** Options that speak of one metricset. */
 const OF_METRICSET: readonly (readonly [option: keyof MetricbeatSystemOptions, metricsets: readonly SystemMetricset[]])[] = [
@@ -34,7 +34,7 @@ export class MetricbeatModule {
   public static system(options: MetricbeatSystemOptions = {}): MetricbeatModule {
     const module = new MetricbeatModule(copyOf(options));
     assertMetricsets('the system module', SystemMetricset, options.metricsets);
-    assertDuration('period of the system module', options.period);
+    assertDurationAboveZero('period of the system module', options.period);
     (options.processes ?? []).forEach(process => assertPattern('a process of the system module', process));
     assertPattern('excludeMountPoints of the system module', options.excludeMountPoints);
     assertCount('processTopByCpu', options.processTopByCpu);
@@ -55,7 +55,7 @@ export class MetricbeatModule {
    */
   public static kubelet(options: MetricbeatKubeletOptions = {}): MetricbeatModule {
     assertMetricsets('the kubernetes module', KubeletMetricset, options.metricsets);
-    assertDuration('period of the kubernetes module', options.period);
+    assertDurationAboveZero('period of the kubernetes module', options.period);
     ContainerPort.tcp(options.port ?? 10250);
     if (options.kubeletCaFile !== undefined && !options.kubeletCaFile.startsWith('/')) {
       throw invalid('kubeletCaFile', 'an absolute path in the container', options.kubeletCaFile);
@@ -75,7 +75,7 @@ export class MetricbeatModule {
     if (typeof settings?.module !== 'string') {
       throw invalid('settings of a module', "given with its name, such as { module: 'linux', metricsets: ['pressure'] }", settings);
     }
-    assertDuration(`period of the ${settings.module} module`, settings.period);
+    assertDurationAboveZero(`period of the ${settings.module} module`, settings.period);
     assertNoCredentials(settings);
     return new MetricbeatModule(undefined, undefined, copyOf(settings));
   }

@@ -2,7 +2,7 @@ import { NewRelicKubeletOptions, NewRelicOptions, NewRelicSampleRates } from './
 import { ContainerPort } from '../../host/container-port';
 import { isConfigKey } from '../../host/formats';
 import { invalid } from '../../host/invalid';
-import { assertDuration, secondsOf } from '../go-text';
+import { assertDurationAboveZero, secondsOf } from '../go-values';
 
 export const DEFAULT_PORT = 8003;
 
@@ -46,11 +46,11 @@ export function assertNewRelic(options: NewRelicOptions): void {
 }
 
 function assertKubelet({ interval, timeout, retries }: NewRelicKubeletOptions): void {
-  assertDuration('interval of kubelet', interval);
+  assertDurationAboveZero('interval of kubelet', interval);
   if (interval !== undefined && secondsOf(interval) > 40) {
     throw invalid('interval of kubelet', 'at most 40s, as New Relic shows gaps beyond', interval);
   }
-  assertDuration('timeout of kubelet', timeout);
+  assertDurationAboveZero('timeout of kubelet', timeout);
   if (retries !== undefined && (!Number.isInteger(retries) || retries < 0)) {
     throw invalid('retries of kubelet', 'a whole number', retries);
   }
