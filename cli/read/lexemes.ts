@@ -66,7 +66,11 @@ export class Lexemes {
       case 'space':
         if (this.indents && this.flowLevel === 0 && lexeme.includes('\t')) { this.refuse('a tab stands where only spaces may indent'); }
         break;
-      case 'seq-item-ind': case 'explicit-key-ind':
+      case 'seq-item-ind':
+        if (this.flowLevel > 0 && /[ \t\n]/.test(this.text[this.offset + 1])) { this.refuse('put "-" in quotes: within brackets it begins nothing'); }
+        this.indents = true;
+        break;
+      case 'explicit-key-ind':
         this.indents = true;
         break;
       case 'block-scalar-header':

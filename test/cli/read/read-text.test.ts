@@ -98,6 +98,7 @@ describe('one line of what is wrong', () => {
     ['a key that is a list', 'kind: A\n[a]: 1\n', 2, 'a key is an object or a list: put it in quotes'],
     ['a key without a colon', 'kind: A\n? a\n- b\n', 2, 'a key without a colon: write "key: value"'],
     ['a directive', '%YAML 1.1\n---\n', 1, 'kubectl takes no directives such as %YAML: remove the line, or put a text that begins with % in quotes'],
+    ['a dash within brackets', 'kind: A\na: [b, -\n  ]\n', 2, 'put "-" in quotes: within brackets it begins nothing'],
     ['a list', '- a\n', 1, 'a Kubernetes object is expected, this is a list'],
     ['a text', '# c\nabc\n', 2, 'a Kubernetes object is expected, this is a text'],
     ['no manifest at all', 'a: 1\n', 1, 'this is no Kubernetes object: it has neither apiVersion nor kind'],

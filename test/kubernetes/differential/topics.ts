@@ -9,6 +9,7 @@ import type { Mutation } from './mutation';
 import { mutate, mutations } from './mutation';
 import { compareNamespaceLabels, namespaceLabels } from './namespace-labels';
 import { nodes } from './nodes';
+import { ordinaryYaml } from './ordinary-yaml';
 import { compareIdentity, comparePlacement } from './other-comparisons';
 import { comparePodSecurity } from './pod-security';
 import { compareProps } from './props';
@@ -54,6 +55,7 @@ export function topics(): Topic[] {
     topic('pod security labels', namespaceLabels(), compareNamespaceLabels),
     topic('limits', limitedDaemonSets(), compareLimits),
     topic('yaml', yamlTexts(), compareYaml),
+    topic('ordinary yaml', ordinaryYaml(), compareYaml),
     topic('requests', daemonSets(), compareRequests),
     topic('host ports', pair, async (judge, [a, b]) => compareHostPorts(judge, a, b)),
   ];

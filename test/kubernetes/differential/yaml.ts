@@ -9,7 +9,7 @@ interface Ours { readonly values: unknown[]; readonly refusals: string[]; readon
 
 /** Reasons to refuse what kubectl reads, in a way that nobody expects. */
 const STRICTER = new RegExp([
-  'within brackets', 'nothing but spaces', 'more-indented leading empty lines', 'no directives', 'quote is not closed', 'belongs to nothing', 'behind the tag', 'Helm', '!!binary', 'too large', 'without a colon',
+  'within brackets', 'nothing but spaces', 'more-indented leading empty lines', 'no directives', 'quote is not closed', 'belongs to nothing', 'behind the tag', 'Helm', '!!binary', 'too large', 'without a colon', 'sufficiently indented', 'on a single line',
 ].join('|'));
 
 /** Compares what a file is as JSON, and whether it is refused, with what kubectl makes of it. */
