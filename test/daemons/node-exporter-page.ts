@@ -1,17 +1,27 @@
 import { join } from 'path';
 import { FEATURES } from './node-exporter-features';
-import { MetricsAgent, MetricsAuth, NodeExporter, SecretValue } from '../../src';
+import {
+  GmondSendChannel, MetricbeatModule, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
+} from '../../src';
 import { chartOf } from '../core/testing';
 import { table, withGeneratedParts } from '../generated-part';
 
 export const PAGE = join(__dirname, '../../docs/node-exporter.md');
 
-const IMAGE = 'registry.example.com/YOURS:1';
+const IMAGE = 'registry.example.com/yours:1';
 
 /** Each ready program as it comes, with no more than what it must be given. */
 export const AGENTS: { readonly [name: string]: () => MetricsAgent } = {
   'prometheus()': () => MetricsAgent.prometheus(),
   'prometheus() with kubeRbacProxy()': () => MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }),
+  'openTelemetry()': () => MetricsAgent.openTelemetry({ exporters: [OpenTelemetryExporter.debug()] }),
+  'metricbeat() with system() and kubelet()': () => MetricsAgent.metricbeat({
+    output: MetricbeatOutput.elasticsearch({ hosts: ['https://elasticsearch.example.com:9200'] }), modules: [MetricbeatModule.system(), MetricbeatModule.kubelet()],
+  }),
+  'newRelic()': () => newRelic(),
+  'newRelic() with hostMetrics: false': () => newRelic(false),
+  'collectd()': () => MetricsAgent.collectd({ container: { image: IMAGE } }),
+  'gmond()': () => MetricsAgent.gmond({ container: { image: IMAGE }, cluster: { name: 'production' }, send: [GmondSendChannel.unicast('gmond.example.com')] }),
 };
 
 /** docs/node-exporter.md with what the code says of each program and feature. */
@@ -42,11 +52,13 @@ export function nodeExporterPage(): string {
   });
 }
 
-export { IMAGE, SecretValue };
+function newRelic(hostMetrics?: boolean): MetricsAgent {
+  return MetricsAgent.newRelic({ licenseKey: SecretValue.key('newrelic', 'licenseKey'), clusterName: 'production', hostMetrics });
+}
 
 function manifestsOf(agent: MetricsAgent): any[] {
   const chart = chartOf('monitoring');
-  new NodeExporter(chart, 'metrics', { name: 'metrics', agent });
+  new NodeExporter(chart, 'metrics', { name: 'metrics', agent, acknowledge: [{ id: 'ND401', reason: 'shown as it comes' }] });
   return chart.toJson();
 }
 
