@@ -19,6 +19,7 @@ new NodeExporter(unicast, 'aggregator', {
     container,
     cluster,
     mute: true,
+    send: [],
     receive: [GmondReceiveChannel.unicast({ buffer: 10485760 })],
     tcpAccept: [{ acl: { allow: ['10.0.0.0/8'] } }],
   }),

@@ -103,7 +103,7 @@ describe('its ports', () => {
   });
 
   test('are those of an aggregator, which measures nothing', () => {
-    const options = { send: undefined, mute: true, receive: [GmondReceiveChannel.unicast(), GmondReceiveChannel.unicast({ port: 9, bind: '::1' })] };
+    const options = { send: [], mute: true, receive: [GmondReceiveChannel.unicast(), GmondReceiveChannel.unicast({ port: 9, bind: '::1' })] };
     const { hostNetwork, containers: [gmond] } = podOf(options);
     expect(hostNetwork).toBeUndefined();
     expect(gmond.ports).toEqual([
@@ -144,7 +144,7 @@ test.each<[string, () => unknown, string]>([
     "groups of a mute gmond must be left out, got 'given': leave out mute: true"],
   ['a mute one that hears nothing', () => agentOf({ mute: true }), 'receive of a mute gmond must be given, got undefined: write receive: [GmondReceiveChannel.unicast()]'],
   ['nobody to send to', () => agentOf({ send: [] }),
-    "send of gmond must be given, got undefined: write send: [GmondSendChannel.unicast('gmond.monitoring')], or mute: true for an aggregator"],
+    "send of gmond must be given, got []: write send: [GmondSendChannel.unicast('gmond.monitoring')], or mute: true and send: [] for an aggregator"],
   ['unicast without a host', () => GmondSendChannel.unicast(''),
     "host of a channel must be a name or an address, without scheme and port, such as 'metrics.example.com', got ''"],
   ['a group that is none', () => GmondSendChannel.multicast({ group: '10.0.0.1' }),

@@ -9,7 +9,7 @@ import { chartOf, manifestsOf } from '../core/testing';
 function confOf(options: Partial<GmondOptions>, platform?: NodePlatform): string {
   const chart = chartOf();
   new NodeExporter(chart, 'metrics', {
-    agent: MetricsAgent.gmond({ cluster: { name: 'made-up' }, ...options, container: { image: 'registry.example.com/gmond:3.7.2' } }),
+    agent: MetricsAgent.gmond({ cluster: { name: 'made-up' }, send: [], ...options, container: { image: 'registry.example.com/gmond:3.7.2' } }),
     platform,
   });
   return manifestsOf(chart, 'ConfigMap')[0].data['gmond.conf'];

@@ -30,7 +30,10 @@ function assertNumbers({ metadataInterval, hostDmax, hostTmax, cleanupThreshold,
 }
 
 /** A gmond that does nothing ends; one that says two things of itself does one of them. */
-function assertDirections({ deaf, mute, send = [], receive, tcpAccept, groups }: GmondOptions): void {
+function assertDirections({ deaf, mute, send, receive, tcpAccept, groups }: GmondOptions): void {
+  if (!Array.isArray(send) || (!mute && send.length === 0)) {
+    throw invalid('send of gmond', 'given', send, "write send: [GmondSendChannel.unicast('gmond.monitoring')], or mute: true and send: [] for an aggregator");
+  }
   if (deaf && mute) {
     throw invalid('gmond', 'deaf or mute, not both', { deaf, mute }, 'one that neither measures nor hears does nothing');
   }
@@ -42,9 +45,6 @@ function assertDirections({ deaf, mute, send = [], receive, tcpAccept, groups }:
   }
   if (mute && (receive ?? groupsOf(send)).length === 0) {
     throw invalid('receive of a mute gmond', 'given', receive, 'write receive: [GmondReceiveChannel.unicast()]');
-  }
-  if (!mute && send.length === 0) {
-    throw invalid('send of gmond', 'given', undefined, "write send: [GmondSendChannel.unicast('gmond.monitoring')], or mute: true for an aggregator");
   }
 }
 

@@ -17,7 +17,7 @@ export interface GmondPlan {
 
 /** The text of gmond.conf. What a file says replaces all that gmond has built in, so that modules and groups stand in it. */
 export function configuration(options: GmondOptions, plan: GmondPlan): string {
-  const { cluster, send = [], modules = [], location } = options;
+  const { cluster, send, modules = [], location } = options;
   return confText([
     globals(options, plan),
     { name: 'cluster', options: { name: cluster.name, owner: cluster.owner, latlong: cluster.latLong, url: cluster.url } },
@@ -33,7 +33,7 @@ export function configuration(options: GmondOptions, plan: GmondPlan): string {
 }
 
 function globals(options: GmondOptions, plan: GmondPlan): Section {
-  const { deaf, mute, send = [], metadataInterval, hostDmax, hostTmax, cleanupThreshold, maxUdpMessageLength } = options;
+  const { deaf, mute, send, metadataInterval, hostDmax, hostTmax, cleanupThreshold, maxUdpMessageLength } = options;
   const isUnicast = !mute && send.some(({ _group }) => _group === undefined);
   return {
     name: 'globals',

@@ -57,7 +57,7 @@ export function gmond(options: GmondOptions, context: AgentContext): AgentConfig
 }
 
 function planOf(options: GmondOptions, { hardened, platform }: AgentContext): GmondPlan {
-  const { send = [], deaf, mute, hostIsNode = hardened } = options;
+  const { send, deaf, mute, hostIsNode = hardened } = options;
   const groups = send.flatMap(({ _group }) => _group === undefined ? [] : [GmondReceiveChannel.multicast(_group)]);
   return {
     receive: options.receive ?? (deaf ? [] : groups),
@@ -68,7 +68,7 @@ function planOf(options: GmondOptions, { hardened, platform }: AgentContext): Gm
   };
 }
 
-function hostNetworkOf({ send = [] }: GmondOptions, { receive }: GmondPlan, ofNetwork: readonly string[], { options }: AgentContext): boolean {
+function hostNetworkOf({ send }: GmondOptions, { receive }: GmondPlan, ofNetwork: readonly string[], { options }: AgentContext): boolean {
   const isMulticast = send.some(({ _group }) => _group !== undefined) || receive.some(({ _isMulticast }) => _isMulticast);
   const written = options.hostNamespaces?.network;
   if (written === false && isMulticast) {

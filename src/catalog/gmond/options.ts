@@ -41,12 +41,8 @@ export interface GmondOptions {
   /** The cluster. */
   readonly cluster: GmondCluster;
 
-  /**
-   * Where it sends what it measures.
-   *
-   * @default - nowhere, which only a mute gmond may
-   */
-  readonly send?: GmondSendChannel[];
+  /** Where it sends what it measures; nowhere, `[]`, where it is mute. */
+  readonly send: GmondSendChannel[];
 
   /**
    * Where it hears what others measure.
