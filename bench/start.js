@@ -23,7 +23,7 @@ spec:
     spec:
       containers:
         - name: agent
-          image: example.com/agent:1
+          image: example.com/agent:1${braces ? ' # the newest\n          args: ["--path=/host", \'-v\']\n          env: []' : ''}
 `;
 writeFileSync(join(directory, 'daemon.yaml'), daemon(false));
 writeFileSync(join(directory, 'braces.yaml'), daemon(true));

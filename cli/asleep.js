@@ -49,12 +49,11 @@ function importedFrom(name, directory) {
 
 function sleeping(name, names, text) {
   return `
-    const { runInThisContext } = require('vm');
     let found;
     function awake() {
       if (found === undefined) {
         found = { exports: {} };
-        runInThisContext('(function (module, exports) {' + ${JSON.stringify(text)} + '\\n})', { filename: '${name}.js' })(found, found.exports);
+        require('vm').runInThisContext('(function (module, exports) {' + ${JSON.stringify(text)} + '\\n})', { filename: '${name}.js' })(found, found.exports);
       }
       return found.exports;
     }

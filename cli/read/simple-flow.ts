@@ -13,6 +13,7 @@ const COLON = / *:(?= |$)/y;
 const COLON_AFTER_QUOTE = / *:/y;
 const END = / *$| +#/y;
 const DEEPEST = 20;
+const LONGEST_LINE = 1000;
 
 /** The list or object in brackets that begins at a place of a line, if every text in it can mean one thing only. */
 export function flowCollection(texts: readonly string[], line: number, at: number, parentIndent: number, firstLine: number, lines?: Lines): Flow | undefined {
@@ -96,6 +97,7 @@ class FlowReader {
       const start = this.at;
       while (text.charCodeAt(this.at) === 0x20) { this.at++; }
       if (this.at === text.length) { continue; }
+      if (text.length > LONGEST_LINE) { break; }
       const isIndented = start > 0 || this.at > this.parentIndent || (this.at === this.parentIndent && this.depth === 1 && ']}'.includes(text[this.at]));
       if (!isIndented) { break; }
       const isComment = text.charCodeAt(this.at) === 0x23 && (start === 0 || this.at > start);

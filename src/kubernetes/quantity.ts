@@ -1,9 +1,8 @@
+import { withoutBlanks } from './padding';
 import type { QuantityFormat, ReadQuantity } from './quantity-text';
 import { compareScaled, readQuantity, roundUp, writeQuantity } from './quantity-text';
 
 const CACHE_SIZE = 1000;
-// Kubernetes trims the raw JSON, where a tab or a line break is an escape and so no blank.
-const surroundingBlanks = /^[ \u0085\p{Z}]+|[ \u0085\p{Z}]+$/gu;
 const cache = new Map<string, Quantity | string>();
 
 /**
@@ -23,7 +22,8 @@ export class Quantity {
     const text = String(source);
     const known = cache.get(text);
     if (known !== undefined) { return known; }
-    const read = readQuantity(text.replace(surroundingBlanks, ''));
+    // Kubernetes trims the raw JSON, where a tab or a line break is an escape and so no blank.
+    const read = readQuantity(withoutBlanks(text));
     const quantity = typeof read === 'string' ? read : Quantity.of(read);
     if (cache.size >= CACHE_SIZE) { cache.clear(); }
     cache.set(text, quantity);

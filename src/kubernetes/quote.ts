@@ -10,9 +10,13 @@ const SHORT: Record<string, string> = {
   '\v': '\\v',
 };
 
+// Made when it is needed: V8 would load tables of Unicode for a literal when it reads it.
+let special: RegExp | undefined;
+
 /** A text in double quotes as Go's `%q` writes it. */
 export function quote(text: string): string {
-  return `"${text.replace(/["\\]|[^\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/gu, escape)}"`;
+  special ??= new RegExp('["\\\\]|[^\\x20-\\x7e\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]', 'gu');
+  return `"${text.replace(special, escape)}"`;
 }
 
 function escape(character: string): string {
