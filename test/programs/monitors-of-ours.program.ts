@@ -35,11 +35,11 @@ function monitorOf(monitor: Monitor, agent: PrometheusOptions = {}): any {
   return chart.toJson().find(({ apiVersion }: any) => apiVersion === 'monitoring.coreos.com/v1');
 }
 
-test.each<[string, Monitor, PrometheusOptions?]>([
-  ['a ServiceMonitor as it comes', Monitor.serviceMonitor()],
-  ['a PodMonitor as it comes', Monitor.podMonitor()],
-  ['every field of a ServiceMonitor', Monitor.serviceMonitor({ ...EVERYTHING, targetLabels: ['zone'] })],
-  ['every field of a PodMonitor', Monitor.podMonitor(EVERYTHING)],
+test.each<[string, Monitor, PrometheusOptions]>([
+  ['a ServiceMonitor as it comes', Monitor.serviceMonitor(), {}],
+  ['a PodMonitor as it comes', Monitor.podMonitor(), {}],
+  ['every field of a ServiceMonitor', Monitor.serviceMonitor({ ...EVERYTHING, targetLabels: ['zone'] }), {}],
+  ['every field of a PodMonitor', Monitor.podMonitor(EVERYTHING), {}],
   ['the ServiceMonitor of kube-rbac-proxy', Monitor.serviceMonitor(), { auth: MetricsAuth.kubeRbacProxy() }],
   ['the PodMonitor of kube-rbac-proxy', Monitor.podMonitor({ bearerToken: KEY }), { auth: MetricsAuth.kubeRbacProxy({ tlsSecretName: 'tls' }) }],
   ['a monitor with name and password', Monitor.podMonitor(), { auth: MetricsAuth.webConfig(KEY, { username: KEY, password: KEY }) }],
