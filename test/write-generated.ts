@@ -2,8 +2,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { checksPage } from './analysis/checks-page';
-import { EXAMPLES, synthesize, writeOutput } from './examples/example';
 import { nodeExporterPage, PAGE } from './daemons/node-exporter-page';
+import { EXAMPLES, synthesize, writeOutput } from './examples/example';
 import { fieldsPage } from './fields/table';
 
 writeFileSync(join(__dirname, '../docs/fields.md'), fieldsPage());

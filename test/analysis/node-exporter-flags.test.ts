@@ -1,7 +1,7 @@
 import { DEPRECATED, kindOfFlag, NODE_EXPORTER_VERSION, OF_NETWORK, OFF_BY_DEFAULT, ON_BY_DEFAULT, SINCE } from '../../src/analysis/node-exporter-flags';
 import { RENAMED_FLAGS } from '../../src/analysis/node-exporter-renames';
-import { CollectorName } from '../../src/catalog/node-exporter/collector-name';
 import { IMAGES } from '../../src/catalog/images';
+import { CollectorName } from '../../src/catalog/node-exporter/collector-name';
 import program from '../programs/node-exporter-flags.json';
 
 const COLLECTORS = Object.entries(program.collectors);

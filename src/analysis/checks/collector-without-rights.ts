@@ -1,9 +1,9 @@
+import { userOf } from '../../kubernetes/container-user';
 import { answer, Check } from '../check';
 import type { Daemon } from '../daemon';
 import { mountAt, mountedPaths } from '../mounted-paths';
 import { flag, NodeExporter, nodeExporters } from '../node-exporter';
 import { Severity } from '../severity';
-import { userOf } from '../../kubernetes/container-user';
 
 const OF_ROOT = ['perf', 'rapl', 'slabinfo'];
 const OF_DBUS = ['logind', 'systemd'];

@@ -30,9 +30,10 @@ const FIELDS: { readonly [fieldPath: string]: string } = {
 export function startContainer(manifests: readonly any[], name: string, binary: ProgramName, place: Place): Running {
   const { spec: pod } = manifests.find(({ kind }) => kind === 'DaemonSet').spec.template;
   const container = pod.containers.find((one: any) => one.name === name);
-  const env = { ...place.env, ...environment(container, place) };
-  const args = (container.args ?? []).map((arg: string) => arg.replace(/\$\((\w+)\)/g, (whole, variable: string) => (env as Record<string, string>)[variable] ?? whole));
-  const mounts = Object.fromEntries((container.volumeMounts ?? []).map(({ name: volume, mountPath }: any) => [mountPath, source(manifests, pod, volume, place)]));
+  const env: Record<string, string> = { ...place.env, ...environment(container, place) };
+  const args = (container.args ?? []).map((arg: string) => arg.replace(/\$\((\w+)\)/g, (whole, variable: string) => env[variable] ?? whole));
+  const mounts = Object.fromEntries((container.volumeMounts ?? [])
+    .map(({ name: volume, mountPath }: any) => [mountPath, source(manifests, pod, volume, place)]));
   const user = container.securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
   return start(program(binary), args, { env, container: { mounts: { ...mounts, ...place.mounts }, user } });
 }
