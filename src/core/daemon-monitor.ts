@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { companion, later } from './companion';
+import { CompanionDaemon, ownPorts, selectedLabels } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { ContainerPort } from '../host/container-port';
 import { withoutUndefined } from '../host/copy';
@@ -10,31 +11,20 @@ import { Monitor } from '../host/monitor';
 import { Relabeling, ScrapeTls } from '../host/monitor-options';
 import type { SecretKeySelector } from '../kubernetes/wire/env';
 
-/** What a monitor needs of its daemon. */
-export interface MonitoredDaemon {
-  readonly daemonName?: string;
-  readonly labels: { readonly [label: string]: string };
-  readonly service?: ApiObject;
-  selector(): { readonly [label: string]: string };
-  /** Ports of the daemon's own container. */
-  ports(): readonly ContainerPort[];
-  addPodAnnotation(name: string, value: string): void;
-}
-
 const INSTANCE_IS_NODE: Relabeling = { sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' };
 
 /** Of a Prometheus that runs in the cluster; the operator has no other way to say that its own account asks. */
 const OWN_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Makes a daemon known to Prometheus. */
-export function daemonMonitor(scope: Construct, monitor: Monitor, daemon: MonitoredDaemon): ApiObject | undefined {
-  const endpoint = monitor._endpoint ?? endpointOf(daemon.ports(), monitor._options.port);
-  if ((monitor._kind === 'ServiceMonitor' || monitor._kind === 'service annotations') && daemon.service === undefined) {
+export function daemonMonitor(scope: Construct, monitor: Monitor, daemon: CompanionDaemon, service: ApiObject | undefined): ApiObject | undefined {
+  const endpoint = monitor._endpoint ?? endpointOf(ownPorts(daemon), monitor._options.port);
+  if ((monitor._kind === 'ServiceMonitor' || monitor._kind === 'service annotations') && service === undefined) {
     throw invalid(`monitor by a ${monitor._kind === 'ServiceMonitor' ? 'ServiceMonitor' : 'Service'}`, 'on a daemon with a Service', undefined,
       'give service: { headless: true }, or use Monitor.podMonitor()');
   }
   if (monitor._kind === 'ServiceMonitor' || monitor._kind === 'PodMonitor') {
-    return monitorObject(scope, monitor, endpoint, daemon);
+    return monitorObject(scope, monitor, endpoint, daemon, service);
   }
   if (endpoint.asks !== undefined) {
     throw invalid('monitor by annotations', 'on an endpoint that asks for nothing, as annotations carry no credentials', endpoint.asks,
@@ -44,7 +34,7 @@ export function daemonMonitor(scope: Construct, monitor: Monitor, daemon: Monito
     if (monitor._kind === 'pod annotations') {
       daemon.addPodAnnotation(name, value);
     } else {
-      daemon.service!.metadata.addAnnotation(name, value);
+      service!.metadata.addAnnotation(name, value);
     }
   }
   return undefined;
@@ -66,7 +56,9 @@ function annotationsOf({ number, path, scheme }: MetricsEndpoint): { [name: stri
   });
 }
 
-function monitorObject(scope: Construct, monitor: Monitor, endpoint: MetricsEndpoint, daemon: MonitoredDaemon): ApiObject {
+function monitorObject(
+  scope: Construct, monitor: Monitor, endpoint: MetricsEndpoint, daemon: CompanionDaemon, service: ApiObject | undefined,
+): ApiObject {
   const { name, labels, jobLabel, podTargetLabels, targetLabels, sampleLimit } = monitor._options;
   const isOfService = monitor._kind === 'ServiceMonitor';
   const metadata = { name: name ?? daemon.daemonName, labels: mapOrNothing({ ...daemon.labels, ...labels }) };
@@ -77,16 +69,16 @@ function monitorObject(scope: Construct, monitor: Monitor, endpoint: MetricsEndp
       targetLabels,
       podTargetLabels,
       sampleLimit,
-      selector: { matchLabels: isOfService ? serviceLabels(daemon) : { ...daemon.selector() } },
+      selector: { matchLabels: isOfService ? serviceLabels(daemon, service!) : selectedLabels(daemon) },
       [isOfService ? 'endpoints' : 'podMetricsEndpoints']: [scrape],
     })),
   });
 }
 
 /** The labels by which the daemon's Service is found and no other is. */
-function serviceLabels(daemon: MonitoredDaemon): { [label: string]: string } {
-  const carried: { [label: string]: string } = daemon.service!.metadata.toJson()?.labels ?? {};
-  const selector = Object.entries(daemon.selector());
+function serviceLabels(daemon: CompanionDaemon, service: ApiObject): { [label: string]: string } {
+  const carried: { [label: string]: string } = service.metadata.toJson()?.labels ?? {};
+  const selector = Object.entries(selectedLabels(daemon));
   const labels = selector.length > 0 && selector.every(([label, value]) => carried[label] === value) ? Object.fromEntries(selector) : carried;
   if (Object.keys(labels).length === 0) {
     throw invalid('labels of the Service', 'given, as the ServiceMonitor finds it by them', labels, 'give service: { labels: { … } }');

@@ -2,27 +2,18 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { assertName, assertLabels } from './assert-metadata';
 import { companion, later } from './companion';
-import { PodContainers } from './pod-containers';
+import { CompanionDaemon } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
 import { ContainerPort } from '../host/container-port';
-import { LabelSelector } from '../host/label-selector';
 import { toLabelSelector } from '../host/label-selector-wire';
 import { NetworkIngressRule, NetworkPolicyOptions } from '../host/network-policy-options';
 import { NetworkPort } from '../host/network-port';
 import type { NetworkPolicyPort, NetworkPolicySpec } from '../kubernetes/wire/network-policy';
 
-/** What a NetworkPolicy needs of its daemon. */
-export interface GuardedDaemon {
-  readonly daemonName?: string;
-  readonly labels: { readonly [label: string]: string };
-  readonly selector: LabelSelector;
-  readonly pod: PodContainers;
-}
-
 /** Makes the NetworkPolicy of a daemon's pods. */
-export function daemonNetworkPolicy(scope: Construct, options: NetworkPolicyOptions, daemon: GuardedDaemon): ApiObject {
+export function daemonNetworkPolicy(scope: Construct, options: NetworkPolicyOptions, daemon: CompanionDaemon): ApiObject {
   const { name, labels, ingress = [] } = options;
   assertName('name of the NetworkPolicy', name);
   assertLabels('labels of the NetworkPolicy', labels);
@@ -35,7 +26,7 @@ export function daemonNetworkPolicy(scope: Construct, options: NetworkPolicyOpti
   return companion(scope, 'NetworkPolicy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, metadata, { spec: later(() => policySpec(options, daemon)) });
 }
 
-function policySpec({ ingress = [], egress }: NetworkPolicyOptions, daemon: GuardedDaemon): NetworkPolicySpec {
+function policySpec({ ingress = [], egress }: NetworkPolicyOptions, daemon: CompanionDaemon): NetworkPolicySpec {
   return {
     podSelector: toLabelSelector(daemon.selector),
     policyTypes: egress === undefined ? ['Ingress'] : ['Ingress', 'Egress'],
@@ -47,18 +38,18 @@ function policySpec({ ingress = [], egress }: NetworkPolicyOptions, daemon: Guar
   };
 }
 
-function declaredPorts(daemon: GuardedDaemon): NetworkPolicyPort[] {
+function declaredPorts(daemon: CompanionDaemon): NetworkPolicyPort[] {
   const ports = portsOf(daemon).map(({ number, protocol }): [string, NetworkPolicyPort] =>
     [`${protocol} ${number}`, { port: number, protocol: protocol === 'TCP' ? undefined : protocol }]);
   return [...new Map(ports).values()];
 }
 
-function portsOf({ pod }: GuardedDaemon): ContainerPort[] {
+function portsOf({ pod }: CompanionDaemon): ContainerPort[] {
   return [...pod.running, ...pod.init].flatMap(({ ports = [] }) => ports);
 }
 
 /** Without a port, a rule would open every one. Ports may come until synthesis. */
-function missing(ingress: readonly NetworkIngressRule[], daemon: GuardedDaemon): string[] {
+function missing(ingress: readonly NetworkIngressRule[], daemon: CompanionDaemon): string[] {
   return ingress.every(({ ports }) => ports !== undefined) || portsOf(daemon).length > 0 ? []
     : ['an ingress rule needs a port: give the container ports, or give the rule ports'];
 }

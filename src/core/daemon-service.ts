@@ -1,22 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { companion, later } from './companion';
+import { CompanionDaemon, ownPorts, selectedLabels } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
 import { ServiceOptions, ServiceTargetPort } from '../host/service-options';
 import type { ServiceSpec } from '../kubernetes/wire/companion';
 
-/** What a Service needs of its daemon. */
-export interface ServedDaemon {
-  readonly daemonName?: string;
-  readonly labels: { readonly [label: string]: string };
-  selector(): { readonly [label: string]: string };
-  ports(): readonly ContainerPort[];
-}
-
 /** Makes the Service in front of a daemon's pods. */
-export function daemonService(scope: Construct, options: ServiceOptions, daemon: ServedDaemon): ApiObject {
+export function daemonService(scope: Construct, options: ServiceOptions, daemon: CompanionDaemon): ApiObject {
   const metadata = {
     name: options.name ?? daemon.daemonName,
     labels: mapOrNothing({ ...daemon.labels, ...options.labels }),
@@ -26,13 +19,13 @@ export function daemonService(scope: Construct, options: ServiceOptions, daemon:
   return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, daemon)) });
 }
 
-function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec {
+function serviceSpec(options: ServiceOptions, daemon: CompanionDaemon): ServiceSpec {
   const ports = portsOf(options, daemon);
   return {
     clusterIP: options.headless === true ? 'None' : undefined,
     internalTrafficPolicy: options.internalTrafficPolicy,
     publishNotReadyAddresses: options.publishNotReadyAddresses,
-    selector: { ...daemon.selector() },
+    selector: selectedLabels(daemon),
     ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
       name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
       port: number,
@@ -44,15 +37,15 @@ function serviceSpec(options: ServiceOptions, daemon: ServedDaemon): ServiceSpec
 }
 
 /** Ports may come until synthesis, so that only then one can be missing. */
-function missing(options: ServiceOptions, daemon: ServedDaemon): string[] {
+function missing(options: ServiceOptions, daemon: CompanionDaemon): string[] {
   return [
     ...options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
     ...options.targetPort === ServiceTargetPort.NAME ? portsOf(options, daemon).filter(({ name }) => name === undefined)
       .map(({ number }) => `a Service finds ports by their names, and port ${number} has none: give it one, or leave targetPort out`) : [],
-    ...Object.keys(daemon.selector()).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
+    ...Object.keys(selectedLabels(daemon)).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
   ];
 }
 
-function portsOf(options: ServiceOptions, daemon: ServedDaemon): readonly ContainerPort[] {
-  return options.ports ?? daemon.ports();
+function portsOf(options: ServiceOptions, daemon: CompanionDaemon): readonly ContainerPort[] {
+  return options.ports ?? ownPorts(daemon);
 }

@@ -2,23 +2,15 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { assertLabels } from './assert-metadata';
 import { companion, later } from './companion';
+import { CompanionDaemon } from './companion-daemon';
 import { PodContainers } from './pod-containers';
 import { mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { listed } from '../host/invalid';
 import { VerticalAutoscaler } from '../host/vertical-autoscaler';
 
-/** What an autoscaler needs of its daemon. */
-export interface ScaledDaemon {
-  readonly daemonName?: string;
-  readonly labels: { readonly [label: string]: string };
-  /** Name of the DaemonSet. */
-  readonly name: string;
-  readonly pod: PodContainers;
-}
-
 /** Makes the VerticalPodAutoscaler of a daemon. */
-export function daemonVerticalAutoscaler(scope: Construct, autoscaler: VerticalAutoscaler, daemon: ScaledDaemon): ApiObject {
+export function daemonVerticalAutoscaler(scope: Construct, autoscaler: VerticalAutoscaler, daemon: CompanionDaemon): ApiObject {
   const { name, labels, containers = {} } = autoscaler._options;
   assertLabels('labels of the autoscaler', labels);
   constructOf(scope).node.addValidation({ validate: () => unknown(Object.keys(containers), daemon.pod) });

@@ -3,12 +3,9 @@ import { Construct } from 'constructs';
 import { acceptedFor, annotationText, Reasons, reasonsOf } from './acknowledged';
 import { AppChecks, CheckSubject } from './app-checks';
 import { assertContainerGiven, assertOptions } from './assert-options';
-import { daemonMonitor } from './daemon-monitor';
-import { daemonNetworkPolicy } from './daemon-network-policy';
+import { daemonCompanions } from './daemon-companions';
 import { DaemonPod } from './daemon-pod';
-import { daemonService } from './daemon-service';
 import { DaemonSetObject } from './daemon-set-object';
-import { daemonVerticalAutoscaler } from './daemon-vertical-autoscaler';
 import { identify } from './identity';
 import { NodeDaemonProps } from './node-daemon-options';
 import { isNodeDaemon, NODE_DAEMON } from './node-daemon-symbol';
@@ -77,10 +74,10 @@ export class NodeDaemon extends Construct {
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
     defining(this, () => assertContainerGiven(props?.container));
-    const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], service, ...options } = copyOf(props);
+    const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
     this.acknowledged = defining(this, () => reasonsOf(options.acknowledge ?? []));
-    defining(this, () => assertOptions({ ...options, service }, this.settings));
+    defining(this, () => assertOptions(options, this.settings));
     const app = appOf(this);
     this.checks = AppChecks.of(app);
     this.daemonSet = new DaemonSetObject(
@@ -103,23 +100,18 @@ export class NodeDaemon extends Construct {
       configFiles.forEach(file => this.pod.addConfigFile(file));
       this.pod.state();
     });
-    this.service = service && daemonService(this, service, {
+    const { service, monitor, networkPolicy, verticalAutoscaler } = daemonCompanions(this, options, {
+      name: this.name,
       daemonName: options.name,
       labels: labels.common,
-      selector: () => this.selectorLabels,
-      ports: () => this.pod.containers.running[0].ports ?? [],
-    });
-    this.monitor = options.monitor && defining(this, () => daemonMonitor(this, options.monitor!, {
-      daemonName: options.name,
-      labels: labels.common,
-      service: this.service,
-      selector: () => this.selectorLabels,
-      ports: () => this.pod.containers.running[0].ports ?? [],
+      selector: labels.selector,
+      pod: this.pod.containers,
       addPodAnnotation: (name, value) => this.addPodAnnotation(name, value),
-    }));
-    const companion = { daemonName: options.name, labels: labels.common, name: this.name, selector: labels.selector, pod: this.pod.containers };
-    this.networkPolicy = options.networkPolicy && defining(this, () => daemonNetworkPolicy(this, options.networkPolicy!, companion));
-    this.verticalAutoscaler = options.verticalAutoscaler && defining(this, () => daemonVerticalAutoscaler(this, options.verticalAutoscaler!, companion));
+    });
+    this.service = service;
+    this.monitor = monitor;
+    this.networkPolicy = networkPolicy;
+    this.verticalAutoscaler = verticalAutoscaler;
     this.checks.add(this);
   }
 
