@@ -134,6 +134,11 @@ project.addTask('judge:update', {
   exec: 'tsx test/kubernetes/verdicts/update.ts',
   receiveArgs: true,
 });
+project.addTask('parity', {
+  description: 'Compare with upstream manifests in a folder: parity DIR',
+  exec: `sh -c 'PARITY="$0" jest test/parity'`,
+  receiveArgs: true,
+});
 project.addTask('programs', {
   description: 'Ask real programs about what the library writes for them: needs Go, and apt-get and dpkg of Debian',
   exec: 'jest --config test/programs/jest.config.json',

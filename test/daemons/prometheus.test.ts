@@ -60,6 +60,22 @@ describe('by default', () => {
     ]));
   });
 
+  test('pain 14: it asks the API server for nothing', () => {
+    expect(manifests({}, {}, 'ClusterRole')).toEqual([]);
+    expect(manifests({}, {}, 'ServiceAccount')).toEqual([]);
+  });
+
+  test('pain 17: a second exporter on the same port is an error, and on another is none', () => {
+    const two = (port: number) => () => {
+      const chart = chartOf('monitoring');
+      new NodeExporter(chart, 'metrics');
+      new NodeExporter(chart, 'more', { agent: MetricsAgent.prometheus({ port }) });
+      Testing.synth(chart);
+    };
+    expect(two(9100)).toThrow(/\[platform\/more\] ND301 port TCP 9100 of the node is taken by 'platform\/metrics' on the same nodes/);
+    expect(two(9200)).not.toThrow();
+  });
+
   test("pain 18: it is not open on the node's public addresses", () => {
     const { args, env } = containerOf();
     expect(args[0]).toBe('--web.listen-address=[$(HOST_IP)]:9100');
@@ -84,6 +100,11 @@ describe('by default', () => {
     const { tolerations, affinity } = podOf();
     expect(tolerations).toEqual([{ operator: 'Exists' }]);
     expect(JSON.stringify(affinity)).toContain('virtual-kubelet');
+  });
+
+  test('pain 25: a new version of the image changes nothing of the selector', () => {
+    const selectorOf = (image: string) => manifests({ container: { image } })[0].spec.selector;
+    expect(selectorOf('quay.io/prometheus/node-exporter:v1.11.0')).toEqual(selectorOf('quay.io/prometheus/node-exporter:v1.12.1'));
   });
 
   test('it leaves out mounts, file systems and interfaces that belong to pods, wherever the kubelet keeps them', () => {
