@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { companion, later } from './companion';
 import { CompanionDaemon, ownPorts, selectedLabels } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
+import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
 import { withoutUndefined } from '../host/copy';
 import { invalid } from '../host/invalid';
@@ -63,6 +64,9 @@ function monitorObject(
   const isOfService = monitor._kind === 'ServiceMonitor';
   const metadata = { name: name ?? daemon.daemonName, labels: mapOrNothing({ ...daemon.labels, ...labels }) };
   const scrape = endpointWire(monitor, endpoint);
+  if (isOfService) {
+    constructOf(scope).node.addValidation({ validate: () => missing(daemon, service!) });
+  }
   return companion(scope, monitor._kind, { apiVersion: 'monitoring.coreos.com/v1', kind: monitor._kind }, metadata, {
     spec: later(() => ({
       jobLabel,
@@ -75,15 +79,17 @@ function monitorObject(
   });
 }
 
-/** The labels by which the daemon's Service is found and no other is. */
+/** The labels by which the daemon's Service is found and no other is; none where it has none. */
 function serviceLabels(daemon: CompanionDaemon, service: ApiObject): { [label: string]: string } {
   const carried: { [label: string]: string } = service.metadata.toJson()?.labels ?? {};
   const selector = Object.entries(selectedLabels(daemon));
-  const labels = selector.length > 0 && selector.every(([label, value]) => carried[label] === value) ? Object.fromEntries(selector) : carried;
-  if (Object.keys(labels).length === 0) {
-    throw invalid('labels of the Service', 'given, as the ServiceMonitor finds it by them', labels, 'give service: { labels: { … } }');
-  }
-  return labels;
+  return selector.length > 0 && selector.every(([label, value]) => carried[label] === value) ? Object.fromEntries(selector) : carried;
+}
+
+/** Labels may come until synthesis. */
+function missing(daemon: CompanionDaemon, service: ApiObject): string[] {
+  return Object.keys(serviceLabels(daemon, service)).length > 0 ? []
+    : ['a ServiceMonitor finds the Service by labels, and it has none: give service: { labels: { … } }'];
 }
 
 function endpointWire({ _kind, _options }: Monitor, endpoint: MetricsEndpoint): object {

@@ -1,5 +1,5 @@
 import { chartOf, daemonIn, manifestsOf } from './testing';
-import { ContainerPort, DaemonContainer, Monitor, NodeDaemonOptions, SecretValue } from '../../src';
+import { ContainerPort, DaemonContainer, DaemonProfile, Monitor, NodeDaemonOptions, SecretValue } from '../../src';
 
 const METRICS = { image: 'example.com/exporter:1', ports: [ContainerPort.tcp(9400, { name: 'metrics' })] };
 
@@ -48,6 +48,9 @@ test.each<[string, () => unknown, string]>([
     'platform/agent: monitor by a ServiceMonitor must be on a daemon with a Service, got undefined: give service: { headless: true }, or use Monitor.podMonitor()'],
   ['a port without a name', () => manifests({ monitor: Monitor.podMonitor() }, '', { image: 'a:1', ports: [ContainerPort.tcp(1)] }),
     "platform/agent: port of the monitor must be a named port of the container, got [1]: name one: ContainerPort.tcp(9100, { name: 'metrics' })"],
+  ['a ServiceMonitor that finds its Service by nothing', () => manifests({ profile: DaemonProfile.BARE, service: {}, monitor: Monitor.serviceMonitor() }, ''),
+    'Validation failed with the following errors:\n'
+      + '  [platform/agent] a ServiceMonitor finds the Service by labels, and it has none: give service: { labels: { … } }'],
   ['a fraction of a second', () => Monitor.podMonitor({ interval: '1.5s' }),
     "interval of a monitor must be a duration of Prometheus such as '30s' or '1m30s', without fractions, got '1.5s'"],
   ['a timeout above the interval', () => Monitor.podMonitor({ interval: '30s', scrapeTimeout: '1m' }),
