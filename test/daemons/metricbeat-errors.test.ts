@@ -1,6 +1,6 @@
 import { exporter } from './agents';
 import {
-  EnvValue, MetricbeatModule, MetricbeatOptions, MetricbeatOutput, MetricbeatSystemOptions, MetricsAgent, Monitor, SecretValue, SystemMetricset,
+  MetricbeatModule, MetricbeatOptions, MetricbeatOutput, MetricbeatSystemOptions, MetricsAgent, Monitor, SecretValue, SystemMetricset,
 } from '../../src';
 
 const metricbeat = (options: Partial<MetricbeatOptions> = {}, props: Parameters<typeof exporter>[1] = {}) =>

@@ -1,5 +1,5 @@
 import {
-  ApiAccess, EnvValue, HostPath, HostScraper, KubeletMetadata, MetricsAgent, NodeExporter, NodeExporterProps, NodePlatform, OpenTelemetryExporter,
+  ApiAccess, HostScraper, KubeletMetadata, MetricsAgent, NodeExporter, NodeExporterProps, NodePlatform, OpenTelemetryExporter,
   OpenTelemetryMetricsOptions, OpenTelemetryReceiver, ScraperFilter, SecretValue,
 } from '../../src';
 import { chartOf } from '../core/testing';
