@@ -1,4 +1,5 @@
 // Bundles the command line and the validation of cdk8s-cli into a file each, with the licences of what is in them beside: node cli/build.js [--outdir DIR]
+const { createHash } = require('crypto');
 const { chmodSync, writeFileSync } = require('fs');
 const { join, resolve } = require('path');
 const { build } = require('esbuild');
@@ -21,17 +22,28 @@ const OPTIONS = {
 
 async function bundle() {
   const metafiles = [];
-  const made = (source, name, more) => build({
-    ...OPTIONS,
-    entryPoints: [join(root, source)],
-    outfile: join(outdir, name),
-    metafile: true,
-    plugins: [asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
-    ...more,
+  const made = async (source, options) => {
+    const result = await build({
+      ...OPTIONS,
+      entryPoints: [join(root, source)],
+      metafile: true,
+      plugins: [asleep('yaml', 'node_modules/yaml/browser/index.js', OPTIONS, metafiles)],
+      ...options,
+    });
+    metafiles.push(result.metafile);
+    return result;
+  };
+  // The program is text in the file that starts it, for only of a script that it compiles itself can that file keep the code.
+  const { outputFiles: [{ text }] } = await made('cli/program.ts', { format: 'cjs', write: false });
+  const program = `(function (require) {${text}\n})`;
+  await made('cli/bin.ts', {
+    outfile: join(outdir, 'cli.js'),
+    banner: { js: '#!/usr/bin/env node' },
+    define: { PROGRAM: JSON.stringify(program), PROGRAM_DIGEST: JSON.stringify(createHash('sha256').update(program).digest('hex').slice(0, 16)) },
   });
-  const bundles = [await made('cli/bin.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }), await made('cli/validation.ts', 'validation.js')];
+  await made('cli/validation.ts', { outfile: join(outdir, 'validation.js') });
   chmodSync(join(outdir, 'cli.js'), 0o755);
-  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf([...bundles.map(({ metafile }) => metafile), ...metafiles], root));
+  writeFileSync(join(outdir, 'cli.LICENSES.txt'), licencesOf(metafiles, root));
 }
 
 bundle().catch(error => {
