@@ -65,6 +65,7 @@ export * from './host/container-resources';
 export * from './host/env-from';
 export * from './host/env-value';
 export * from './host/http-get';
+export * from './host/image-pull-policy';
 export * from './host/lifecycle';
 export * from './host/probe';
 export * from './host/resource-field-options';

@@ -3,21 +3,12 @@ import { ContainerResizePolicy, ContainerResources } from './container-resources
 import { EnvFrom } from './env-from';
 import { EnvValue } from './env-value';
 import { HostPath } from './host-path';
+import { ImagePullPolicy } from './image-pull-policy';
 import { Lifecycle } from './lifecycle';
 import { Probe } from './probe';
 import { ContainerRestartPolicy, ContainerRestartRule } from './restart-rule';
 import { SecurityContext } from './security-context';
 import { VolumeDevice, VolumeMount } from './volume-mount';
-
-/** When the kubelet pulls an image. */
-export enum ImagePullPolicy {
-  /** At every start of a container. */
-  ALWAYS = 'Always',
-  /** Where the node does not have it. */
-  IF_NOT_PRESENT = 'IfNotPresent',
-  /** Never: it must be on the node. */
-  NEVER = 'Never',
-}
 
 /** Where the reason of a container's end comes from. */
 export enum TerminationMessagePolicy {

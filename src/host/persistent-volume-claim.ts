@@ -16,10 +16,30 @@ export interface VolumeDataSource {
   readonly name: string;
 }
 
+/** How nodes may mount a volume. */
+export enum VolumeAccessMode {
+  /** One node reads and writes it. */
+  READ_WRITE_ONCE = 'ReadWriteOnce',
+  /** Many nodes read it. */
+  READ_ONLY_MANY = 'ReadOnlyMany',
+  /** Many nodes read and write it. */
+  READ_WRITE_MANY = 'ReadWriteMany',
+  /** One pod reads and writes it. */
+  READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
+}
+
+/** What a volume is to a pod. */
+export enum VolumeMode {
+  /** A file system. */
+  FILESYSTEM = 'Filesystem',
+  /** A raw block device. */
+  BLOCK = 'Block',
+}
+
 /** A claim that Kubernetes makes for each pod. */
 export interface PersistentVolumeClaimOptions {
-  /** How it is mounted, such as `ReadWriteOnce`. */
-  readonly accessModes: string[];
+  /** How it is mounted. */
+  readonly accessModes: VolumeAccessMode[];
 
   /** Its size, such as `10Gi`. */
   readonly storage: string;
@@ -39,11 +59,11 @@ export interface PersistentVolumeClaimOptions {
   readonly storageClassName?: string;
 
   /**
-   * `Filesystem` or `Block`.
+   * What it is to the pod.
    *
-   * @default Filesystem
+   * @default VolumeMode.FILESYSTEM
    */
-  readonly volumeMode?: string;
+  readonly volumeMode?: VolumeMode;
 
   /**
    * Name of the one volume that fits.

@@ -1,4 +1,5 @@
 import { HostPathType } from './host-path-type';
+import { ImagePullPolicy } from './image-pull-policy';
 
 /** What an empty directory lives on. */
 export enum EmptyDirMedium {
@@ -95,11 +96,11 @@ export interface CsiVolumeOptions {
 /** An image as a volume. */
 export interface ImageVolumeOptions {
   /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   * When the image is pulled.
    *
-   * @default - `Always` for the tag `latest`, otherwise `IfNotPresent`
+   * @default - always for the tag `latest` or none, otherwise where the node does not have it (the default of Kubernetes)
    */
-  readonly pullPolicy?: string;
+  readonly pullPolicy?: ImagePullPolicy;
 }
 
 /** A claim in the daemon's namespace; every pod of the daemon shares it. */

@@ -1,7 +1,7 @@
 import { Specimen } from './specimen';
 import {
-  DownwardApiFile, EmptyDirMedium, HostPath, HostPathType, InTreeVolume, LabelExpression, MountPropagation, ProjectedSource, RecursiveReadOnly,
-  SecurityContext, VolumeSource,
+  DownwardApiFile, EmptyDirMedium, HostPath, HostPathType, ImagePullPolicy, InTreeVolume, LabelExpression, MountPropagation, ProjectedSource,
+  RecursiveReadOnly, SecurityContext, VolumeAccessMode, VolumeMode, VolumeSource,
 } from '../../src';
 
 const KEYS = { items: [{ key: 'a', path: 'b', mode: 0o400 }], optional: true };
@@ -44,7 +44,7 @@ export const VOLUME_SPECIMENS: readonly Specimen[] = [
   source('VolumeSource.csi', VolumeSource.csi('secrets.example.com', {
     ...DISK, volumeAttributes: { provider: 'a' }, nodePublishSecretName: 'agent',
   })),
-  source('VolumeSource.image', VolumeSource.image('example.com/models:1', { pullPolicy: 'IfNotPresent' })),
+  source('VolumeSource.image', VolumeSource.image('example.com/models:1', { pullPolicy: ImagePullPolicy.IF_NOT_PRESENT })),
   source('VolumeSource.persistentVolumeClaim', VolumeSource.persistentVolumeClaim('shared', { readOnly: true })),
   source('VolumeSource.nfs', VolumeSource.nfs({ server: 'nfs.example.com', path: '/export', readOnly: true })),
   source('VolumeSource.iscsi', VolumeSource.iscsi({
@@ -62,11 +62,11 @@ export const VOLUME_SPECIMENS: readonly Specimen[] = [
   source('VolumeSource.fc', VolumeSource.fc({ ...DISK, targetWwns: ['500a0982991b8dc5'], lun: 0 })),
   source('VolumeSource.fc', VolumeSource.fc({ wwids: ['3600508b400105e21'] })),
   source('VolumeSource.ephemeral', VolumeSource.ephemeral({
-    accessModes: ['ReadWriteOnce'],
+    accessModes: [VolumeAccessMode.READ_WRITE_ONCE],
     storage: '1Gi',
     storageLimit: '2Gi',
     storageClassName: 'fast',
-    volumeMode: 'Filesystem',
+    volumeMode: VolumeMode.FILESYSTEM,
     volumeName: 'disk-1',
     volumeAttributesClassName: 'gold',
     selector: { matchLabels: { a: 'b' }, matchExpressions: [LabelExpression.in('c', 'd')] },

@@ -80,7 +80,6 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ScraperFilter\.matching\./, ['^eth', '^/var($|/)', '(?i)a']],
   [/\.caFile$/, ['/etc/kubernetes/ca.crt']],
   [/\.rootPath$/, ['/hostfs', '/node']],
-  [/\.accessModes$/, ['ReadWriteOnce', 'ReadOnlyMany']],
   [/NodeTermOptions\.matchFields|matchFields/, ['metadata.name']],
   [/([pP]ath|[dD]irectory|directories|Socket|[rR]oots?|Directories|Paths|workingDir)$/, PATHS],
   [/\.key$/, ['agent.yaml', 'password', 'a']],
