@@ -46,6 +46,7 @@ describe('what is mounted of the node', () => {
   test.each([SystemMetricset.SERVICE, SystemMetricset.USERS])('%s asks the D-Bus of the node, not that of its container', metricset => {
     expect(system(metricset).env.DBUS_SYSTEM_BUS_ADDRESS).toBe('unix:path=/hostfs/run/dbus/system_bus_socket');
     expect(system(metricset, SystemMetricset.FILESYSTEM).env.DBUS_SYSTEM_BUS_ADDRESS).toBe('unix:path=/hostfs/run/dbus/system_bus_socket');
+    expect(system(metricset).main.securityContext.appArmorProfile).toEqual({ type: 'Unconfined' });
   });
 });
 

@@ -3,9 +3,9 @@ import { AgentContext } from '../../core/agent-config';
 import { HostPath } from '../../host/host-path';
 import { HostPathType } from '../../host/host-path-type';
 import { invalid } from '../../host/invalid';
-import { NodePlatform } from '../../host/node-platform';
 import { SecurityContext } from '../../host/security-context';
-import { AppArmorProfile, SeccompProfile } from '../../host/security-profile';
+import { SeccompProfile } from '../../host/security-profile';
+import { hasAppArmorField, withoutAppArmor } from '../app-armor';
 
 /** Collectors whose files only root may read; rapl is silent without it, and reads only where it was asked for. */
 const OF_ROOT = ['perf', 'rapl', 'slabinfo'];
@@ -16,25 +16,24 @@ export interface Rights {
   readonly hostPaths: readonly HostPath[];
   readonly securityContext: SecurityContext;
   /** Where Kubernetes has no field for it yet. */
-  readonly podAnnotations?: { readonly [name: string]: string };
+  readonly podAnnotations?: { [name: string]: string };
 }
 
 /** The rights that collectors need beside reading what everybody may read. */
 export function rightsOf({ asked }: Collectors, container: string, { platform }: AgentContext): Rights {
   const asksDbus = OF_DBUS.some(name => asked.has(name));
-  const hasField = hasAppArmorField(platform);
+  const { profile, podAnnotations } = asksDbus ? withoutAppArmor(container, platform) : {};
   const fields = {
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: true,
     capabilities: { drop: ['ALL'], add: asked.has('perf') ? ['PERFMON'] : undefined },
     seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
-    // The profile of the container runtime lets no message through: https://github.com/prometheus/node_exporter/issues/2279
-    appArmorProfile: asksDbus && hasField ? AppArmorProfile.UNCONFINED : undefined,
+    appArmorProfile: profile,
     ...needsRoot(asked) ? { runAsUser: 0 } : { runAsUser: 65534, runAsGroup: 65534, runAsNonRoot: true },
   };
   return {
     securityContext: SecurityContext.of(fields),
-    podAnnotations: asksDbus && !hasField ? { [`container.apparmor.security.beta.kubernetes.io/${container}`]: 'unconfined' } : undefined,
+    podAnnotations,
     hostPaths: asksDbus ? [HostPath.readOnly('/run/dbus/system_bus_socket', { mountPath: '/var/run/dbus/system_bus_socket', type: HostPathType.SOCKET, volumeName: 'dbus' })] : [],
   };
 }
@@ -59,11 +58,6 @@ export function assertRights({ asked }: Collectors, context: SecurityContext | u
     throw invalid('securityContext of node_exporter', `one that says appArmorProfile, as the runtime's own keeps ${ofDbus.join(' and ')} from the D-Bus`, { appArmorProfile },
       'give SecurityContext.of({ appArmorProfile: AppArmorProfile.UNCONFINED, … }), which nodes without AppArmor overlook, or leave it out');
   }
-}
-
-/** Before Kubernetes 1.30 an annotation says it. */
-function hasAppArmorField({ kubernetesMinor = 30 }: NodePlatform): boolean {
-  return kubernetesMinor >= 30;
 }
 
 function needsRoot(asked: ReadonlySet<string>): boolean {
