@@ -171,6 +171,11 @@ describe('collectors', () => {
   });
 });
 
+test.each(['veth1a2b3c4d', 'cali0123456789a', 'lxc_health', 'lxc0123456789ab', 'eni0123456789a', 'gke0123456789a', 'azv0123456789a'])('an interface of a pod is left out: %s', name => {
+  const patterns = argsOf().filter(arg => /device-exclude|ignored-devices/.test(arg)).map(arg => new RegExp(arg.replace(/^.*?=/, '')));
+  expect(patterns.map(pattern => [pattern.test(name), pattern.test('eth0'), pattern.test('enp0s3'), pattern.test('eno1')])).toEqual(Array(2).fill([true, false, false, false]));
+});
+
 describe('text files', () => {
   test('pain 24: a directory of the node is mounted where the flag says', () => {
     const { containers: [{ args, volumeMounts }], volumes } = podOf({ textfiles: [TextfileDirectory.host('/var/lib/metrics')] });
