@@ -11,13 +11,13 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
-  'NodeExporter with MetricsAgent.prometheus': '16a0128f8a324c2c',
-  'NodeExporter with kube-rbac-proxy': '9221934e5d8743a8',
-  'NodeExporter with MetricsAgent.collectd': 'a9fae78074b130ee',
+  'NodeExporter with MetricsAgent.prometheus': '3aa396f31608a3f6',
+  'NodeExporter with kube-rbac-proxy': '16f7c0a217e59356',
+  'NodeExporter with MetricsAgent.collectd': 'c540043cc38b124e',
   'NodeExporter with MetricsAgent.gmond': '95b0317026ee31b0',
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
-  'NodeExporter with MetricsAgent.openTelemetry': '52a9d6f4dc7966b9',
+  'NodeExporter with MetricsAgent.openTelemetry': '0488e918cd120a09',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {

@@ -22,3 +22,12 @@ export const RENAMED_FLAGS: { readonly [flag: string]: Renaming } = {
   'collector.qdisk.device-include': { to: 'collector.qdisc.device-include', since: 1005 },
   'collector.qdisk.device-exclude': { to: 'collector.qdisc.device-exclude', since: 1005 },
 };
+
+/** The version in which a flag came, of those that came with a new name and of others that are used much. */
+export const FLAG_SINCE: { readonly [flag: string]: number } = {
+  ...Object.fromEntries(Object.values(RENAMED_FLAGS).map(({ to, since }) => [to, since])),
+  'collector.filesystem.fs-types-include': 1009,
+  'collector.filesystem.mount-points-include': 1009,
+  'path.udev.data': 1004,
+  'web.config.file': 1005,
+};

@@ -7,6 +7,7 @@ import { DaemonContainer } from '../host/daemon-container';
 import { MetricsEndpoint } from '../host/metrics-endpoint';
 import { NetworkPolicyOptions } from '../host/network-policy-options';
 import { NetworkPort } from '../host/network-port';
+import { PodMetadata } from '../host/pod-metadata';
 
 /** What a ready program is told about the daemon that it becomes. */
 export interface AgentContext extends DaemonSettings {
@@ -39,7 +40,7 @@ export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): Nod
     ...defaults,
     ...withoutUndefined(options),
     hostNamespaces: both(defaults.hostNamespaces, options.hostNamespaces),
-    podMetadata: both(defaults.podMetadata, options.podMetadata),
+    podMetadata: bothMetadata(defaults.podMetadata, options.podMetadata),
     podSecurityContext: both(defaults.podSecurityContext, options.podSecurityContext),
     service: both(defaults.service, options.service),
     monitor: options.monitor?._over(agent.metrics),
@@ -61,4 +62,9 @@ function overMetrics(policy: NetworkPolicyOptions | undefined, metrics: MetricsE
 /** One field of a struct may be written without losing the program's others. */
 function both<T extends object>(program: T | undefined, written: T | undefined): T | undefined {
   return program === undefined || written === undefined ? written ?? program : { ...program, ...withoutUndefined(written) };
+}
+
+function bothMetadata(program: PodMetadata | undefined, written: PodMetadata | undefined): PodMetadata | undefined {
+  return program === undefined ? written
+    : { ...both(program, written), labels: both(program.labels, written?.labels), annotations: both(program.annotations, written?.annotations) };
 }

@@ -15,8 +15,8 @@ export interface LogCollectorProps extends NodeDaemonOptions {
 /**
  * Defines a program that collects the logs of each node.
  *
- * With `HARDENED` its pods have the priority `system-node-critical`, for lines are lost where it is pushed out, and a minute to send
- * what they have read.
+ * With `HARDENED` its pods have the priority `system-node-critical`, for lines are lost where it is pushed out, unless the platform, as
+ * GKE, has a quota for it in `kube-system` alone, and a minute to send what they have read.
  */
 export class LogCollector extends Construct {
   /** The daemon. */

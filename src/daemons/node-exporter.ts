@@ -19,7 +19,7 @@ export interface NodeExporterProps extends NodeDaemonOptions {
 /**
  * Defines a program that measures each node.
  *
- * With `HARDENED` its pods have the priority `system-cluster-critical`.
+ * With `HARDENED` its pods have the priority `system-cluster-critical`, unless the platform, as GKE, has a quota for it in `kube-system` alone.
  */
 export class NodeExporter extends Construct {
   /** The daemon. */

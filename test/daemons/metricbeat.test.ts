@@ -46,6 +46,7 @@ describe('what is mounted of the node', () => {
   test.each([SystemMetricset.SERVICE, SystemMetricset.USERS])('%s asks the D-Bus of the node, not that of its container', metricset => {
     expect(system(metricset).env.DBUS_SYSTEM_BUS_ADDRESS).toBe('unix:path=/hostfs/run/dbus/system_bus_socket');
     expect(system(metricset, SystemMetricset.FILESYSTEM).env.DBUS_SYSTEM_BUS_ADDRESS).toBe('unix:path=/hostfs/run/dbus/system_bus_socket');
+    expect(system(metricset).main.securityContext.appArmorProfile).toEqual({ type: 'Unconfined' });
   });
 });
 
@@ -225,7 +226,7 @@ describe('the kubelet', () => {
   });
 
   test('is believed by its certificate where the authority is given', () => {
-    const [module] = kubelet({ kubeletCaFile: '/etc/kubelet/ca.crt', port: 10251, metricsets: [KubeletMetricset.POD] }).files['metricbeat.yml']['metricbeat.modules'];
+    const [module] = kubelet({ caFile: '/etc/kubelet/ca.crt', port: 10251, metricsets: [KubeletMetricset.POD] }).files['metricbeat.yml']['metricbeat.modules'];
     expect(module).toMatchObject({ 'ssl.certificate_authorities': ['/etc/kubelet/ca.crt'], 'hosts': ['https://${NODE_IP}:10251'], 'metricsets': ['pod'] });
     expect(module['ssl.verification_mode']).toBeUndefined();
   });
@@ -275,7 +276,7 @@ describe('the output', () => {
 
   test('may be Logstash, with a certificate of its own', () => {
     const output = MetricbeatOutput.logstash({
-      hosts: ['logstash.example.com:5044'], ca: SecretValue.key('tls', 'ca'), certificate: SecretValue.key('tls', 'cert'), key: SecretValue.key('tls', 'key'),
+      hosts: ['logstash.example.com:5044'], ca: SecretValue.key('tls', 'ca'), cert: SecretValue.key('tls', 'cert'), key: SecretValue.key('tls', 'key'),
     });
     expect(settings({ output })['output.logstash']).toEqual({
       hosts: ['logstash.example.com:5044'],

@@ -268,6 +268,9 @@ test('what was handed in changes nothing when it changes later', () => {
 });
 
 test.each<[string, () => unknown, string]>([
+  ['the key among the settings', () => newRelic({ settings: { license_key: 'eu01xx0123456789' } }),
+    "setting 'license_key' of New Relic must be left out, as settings stand in a ConfigMap, got '***': "
+      + "give licenseKey, or container: { env: { NRIA_LICENSE_KEY: EnvValue.secret(SecretValue.key('…', '…')) } }"],
   ['the key itself', () => newRelic({ licenseKey: 'eu01xx0123456789' as any }),
     "licenseKey must be a reference to a Secret, got 'string': write SecretValue.key('newrelic', 'licenseKey')"],
   ['an empty name of the cluster', () => newRelic({ clusterName: '' }), "clusterName must be given, such as 'production', got ''"],

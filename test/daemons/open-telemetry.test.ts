@@ -53,6 +53,12 @@ describe('the metrics of the node', () => {
     expect(containerOf(options).volumeMounts[0].mountPath).toBe('/node');
   });
 
+  test('leave out the mounts of pods, wherever the kubelet of the platform has them', () => {
+    const left = (platform: NodePlatform) => configOf({}, { platform }).receivers.hostmetrics.scrapers.filesystem.exclude_mount_points.mount_points;
+    expect(left(NodePlatform.k0s())).toEqual([...left(NodePlatform.standard()), '^/var/lib/k0s/kubelet($|/)']);
+    expect(left(NodePlatform.microk8s())).toEqual(left(NodePlatform.standard()));
+  });
+
   test('a mount of your own at that path replaces it, as where `/` is not shared', () => {
     const container = { hostPaths: [HostPath.readOnly('/', { mountPath: '/hostfs', volumeName: 'root' })] };
     expect(containerOf({ container }).volumeMounts).toEqual([{ name: 'root', mountPath: '/hostfs', readOnly: true }, expect.objectContaining({ name: 'config' })]);
@@ -285,11 +291,11 @@ describe('what is sent', () => {
 
   test('is scraped at one port, which feeds the listener, the Service and the monitor (#20 port set in one place, not the other)', () => {
     const exporters = [OpenTelemetryExporter.prometheus({ port: 9464 })];
-    const chart = chartWith({ exporters }, { service: { headless: true }, monitor: Monitor.serviceMonitor() });
+    const chart = chartWith({ exporters }, { monitor: Monitor.serviceMonitor() });
     expect(parse(manifestsOf(chart, 'ConfigMap')[0].data.relay).exporters.prometheus)
       .toEqual({ endpoint: '${env:MY_POD_IP}:9464', resource_to_telemetry_conversion: { enabled: true } });
     expect(manifestsOf(chart, 'DaemonSet')[0].spec.template.spec.containers[0].ports).toContainEqual({ name: 'metrics', containerPort: 9464 });
-    expect(manifestsOf(chart, 'Service')[0].spec.ports).toContainEqual({ name: 'metrics', port: 9464 });
+    expect(manifestsOf(chart, 'Service')[0].spec).toMatchObject({ clusterIP: 'None', ports: [{ name: 'metrics', port: 9464 }] });
     expect(manifestsOf(chart, 'ServiceMonitor')[0].spec.endpoints[0].port).toBe('metrics');
   });
 

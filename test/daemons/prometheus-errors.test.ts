@@ -36,6 +36,13 @@ test.each<[string, () => unknown, string]>([
   ['a collector on and off', define({ collectors: [NodeCollector.systemd()], extraArgs: ['--no-collector.systemd'] }),
     "platform/metrics: extraArgs must be without flags that stand there already, such as --no-collector.systemd, got '--no-collector.systemd': "
       + 'node_exporter does not start with a flag twice: use the prop that made it, or leave it out'],
+  ['pain 24: a collector without what it needs', define({ extraArgs: ['--collector.slabinfo'] }),
+    "platform/metrics: extraArgs must be without flags that a prop makes, with all that they need, got '--collector.slabinfo': "
+      + 'write collectors: [NodeCollector.named(CollectorName.SLABINFO)]'],
+  ['a collector that is off by a flag', define({ extraArgs: ['--no-collector.zfs'] }),
+    "platform/metrics: extraArgs must be without flags that a prop makes, with all that they need, got '--no-collector.zfs': write without: [CollectorName.ZFS]"],
+  ['pain 20: a second listener', define({ extraArgs: ['--web.listen-address=:9200'] }),
+    "platform/metrics: extraArgs must be without flags that a prop makes, with all that they need, got '--web.listen-address=:9200': write port and listenOn"],
   ['a switch with a value', define({ extraArgs: ['--collector.cpu.info=true'] }),
     "platform/metrics: flag --collector.cpu.info must be without a value; --no- before the name turns it off, got '--collector.cpu.info=true'"],
   ['a flag without its value', define({ extraArgs: ['--web.max-requests'] }),
@@ -51,6 +58,12 @@ test.each<[string, () => unknown, string]>([
   ['pain 21: include and exclude on one collector', () => NodeCollector.netdev({ include: '^eth', exclude: '^veth' }),
     'device of the collector netdev must be included or excluded, one of the two, got {"include":"^eth","exclude":"^veth"}: '
       + 'node_exporter does not start with both: say it with one of the two patterns'],
+  ['pain 21: what the program calls mutually exclusive', () => NodeCollector.arp({ include: '^eth', exclude: '^veth' }),
+    'device of the collector arp must be included or excluded, one of the two, got {"include":"^eth","exclude":"^veth"}: '
+      + 'node_exporter calls them mutually exclusive: say it with one of the two patterns'],
+  ['an image that is older than the flags', define({ container: { image: 'prom/node-exporter:v1.3.1' } }),
+    "Validation failed with the following errors:\n  [platform/metrics] ND611 node exporter 'node-exporter' does not start with --path.udev.data: "
+      + "it knows the flag from 1.4 on, or acknowledge: [{ id: 'ND611', reason: '…' }]"],
   ['a pattern that Go does not know', () => NodeCollector.vmstat('^(?!pg)'),
     "fields of the collector vmstat must be a regular expression of Go (RE2), which has no lookaround and no references to groups, got '^(?!pg)'"],
   ['sysctl without anything to read', () => NodeCollector.sysctl({}),
@@ -63,6 +76,14 @@ test.each<[string, () => unknown, string]>([
   ['pain 24: perf without its capability', define({ collectors: [NodeCollector.perf({})], container: { securityContext: SecurityContext.root() } }),
     'platform/metrics: securityContext of node_exporter must be one with the capability PERFMON, with which perf counts, got {"add":[]}: '
       + "give SecurityContext.root({ capabilities: ['PERFMON'] }), or leave it out"],
+  ['pain 24: systemd behind AppArmor', define({ collectors: [NodeCollector.systemd()], container: { securityContext: SecurityContext.restricted() } }),
+    'platform/metrics: securityContext of node_exporter must be one that says appArmorProfile, as the runtime\'s own keeps systemd from the D-Bus, got {}: '
+      + 'give SecurityContext.of({ appArmorProfile: AppArmorProfile.UNCONFINED, … }), which nodes without AppArmor overlook, or leave it out'],
+  ['text files that nobody reads', define({ onlyTheseCollectors: true, collectors: [NodeCollector.named(CollectorName.CPU)], textfiles: [TextfileDirectory.host('/a')] }),
+    "platform/metrics: textfiles must be given with the collector textfile, which reads them, got 'it is off': "
+      + 'add NodeCollector.named(CollectorName.TEXTFILE), or take it out of without'],
+  ['text files that are read twice', define({ textfiles: [TextfileDirectory.host('/a'), TextfileDirectory.host('/a')] }),
+    "platform/metrics: textfiles must be each directory once, got '/a'"],
   ['pain 24: file systems without the root directory', define({ nodeFiles: { root: false } }),
     'platform/metrics: nodeFiles.root must be true with collectors that read it, got false: they would report the container: '
       + 'leave it out, or switch them off with without: [CollectorName.FILESYSTEM, CollectorName.OS]'],
@@ -80,6 +101,12 @@ test.each<[string, () => unknown, string]>([
     'platform/metrics: paths of kube-rbac-proxy must be ignorePaths or allowPaths, one of the two, got {"ignorePaths":["/a"],"allowPaths":["/b"]}'],
   ['kube-rbac-proxy on the port of the exporter', define({ auth: MetricsAuth.kubeRbacProxy({ upstreamPort: 9100 }) }),
     'platform/metrics: upstreamPort of kube-rbac-proxy must be another than the port that is scraped, 9100, got 9100'],
+  ['kube-rbac-proxy with a version of TLS that it does not know', define({ auth: MetricsAuth.kubeRbacProxy({ tlsMinVersion: '1.3' }) }),
+    "platform/metrics: tlsMinVersion of kube-rbac-proxy must be a version of TLS as Go calls it, such as 'VersionTLS13', got '1.3'"],
+  ['kube-rbac-proxy with a cipher suite that it does not know', define({ auth: MetricsAuth.kubeRbacProxy({ tlsCipherSuites: ['AES128'] }) }),
+    "platform/metrics: tlsCipherSuites of kube-rbac-proxy must be names of cipher suites as Go calls them, such as 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', got 'AES128'"],
+  ['kube-rbac-proxy with a path that no request has', define({ auth: MetricsAuth.kubeRbacProxy({ allowPaths: ['metrics'] }) }),
+    "platform/metrics: paths of kube-rbac-proxy must be absolute, got 'metrics': write '/metrics'"],
   ['a name without a password', () => MetricsAuth.webConfig(SecretValue.key('web', 'web.yaml'), { username: SecretValue.key('a', 'b') }),
     'username and password of a web configuration must be given together, got {"username":"a"}'],
   ['privileged without acknowledgement', define({ container: { securityContext: SecurityContext.privileged() } }),

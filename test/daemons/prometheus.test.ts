@@ -156,8 +156,12 @@ describe('collectors', () => {
     expect(securityContext.appArmorProfile).toEqual({ type: 'Unconfined' });
   });
 
-  test('AppArmor is not named where the Kubernetes version has no field for it', () => {
-    expect(containerOf({ collectors: [NodeCollector.systemd()] }, { platform: NodePlatform.standard({ kubernetes: '1.29' }) }).securityContext.appArmorProfile).toBeUndefined();
+  test('AppArmor is switched off by an annotation where the Kubernetes version has no field for it', () => {
+    const [{ spec: { template } }] = manifests({ collectors: [NodeCollector.systemd()] }, {
+      platform: NodePlatform.standard({ kubernetes: '1.29' }), podMetadata: { annotations: { team: 'a' } },
+    });
+    expect(template.metadata.annotations).toEqual({ 'container.apparmor.security.beta.kubernetes.io/node-exporter': 'unconfined', 'team': 'a' });
+    expect(template.spec.containers[0].securityContext.appArmorProfile).toBeUndefined();
   });
 
   test('pain 24: those of root run as root, with no capability but that which they need', () => {
@@ -167,12 +171,22 @@ describe('collectors', () => {
   });
 });
 
+test.each(['veth1a2b3c4d', 'cali0123456789a', 'lxc_health', 'lxc0123456789ab', 'eni0123456789a', 'gke0123456789a', 'azv0123456789a'])('an interface of a pod is left out: %s', name => {
+  const patterns = argsOf().filter(arg => /device-exclude|ignored-devices/.test(arg)).map(arg => new RegExp(arg.replace(/^.*?=/, '')));
+  expect(patterns.map(pattern => [pattern.test(name), pattern.test('eth0'), pattern.test('enp0s3'), pattern.test('eno1')])).toEqual(Array(2).fill([true, false, false, false]));
+});
+
 describe('text files', () => {
   test('pain 24: a directory of the node is mounted where the flag says', () => {
     const { containers: [{ args, volumeMounts }], volumes } = podOf({ textfiles: [TextfileDirectory.host('/var/lib/metrics')] });
     expect(args).toContain('--collector.textfile.directory=/host/textfile');
     expect(volumeMounts).toContainEqual({ name: 'textfile', mountPath: '/host/textfile', readOnly: true });
     expect(volumes).toContainEqual({ name: 'textfile', hostPath: { path: '/var/lib/metrics', type: 'DirectoryOrCreate' } });
+  });
+
+  test('its type is not checked where the kubelet does not see it, as it would be made in another place', () => {
+    const { volumes } = podOf({ textfiles: [TextfileDirectory.host('/var/lib/metrics')] }, { platform: NodePlatform.talos() });
+    expect(volumes).toContainEqual({ name: 'textfile', hostPath: { path: '/var/lib/metrics' } });
   });
 
   test('a container beside it writes what it reads', () => {
@@ -197,6 +211,17 @@ describe('authentication', () => {
     expect(exporter.readinessProbe.httpGet).toEqual({ host: '127.0.0.1', path: '/', port: 9101 });
     expect(proxy.args).toEqual(['--secure-listen-address=[$(IP)]:9100', '--upstream=http://127.0.0.1:9101/']);
     expect(proxy.ports).toEqual([{ name: 'https', containerPort: 9100 }]);
+  });
+
+  test('kube-rbac-proxy listens on every address where that is asked for', () => {
+    const { containers: [, proxy] } = podOf({ auth: MetricsAuth.kubeRbacProxy(), listenOn: ListenOn.ALL });
+    expect(proxy.args[0]).toBe('--secure-listen-address=:9100');
+    expect(proxy.env).toBeUndefined();
+  });
+
+  test('pain 20: the monitor asks where the program answers', () => {
+    const [monitor] = manifests({ extraArgs: ['--web.telemetry-path=/node'] }, { monitor: Monitor.serviceMonitor() }, 'ServiceMonitor');
+    expect(monitor.spec.endpoints[0].path).toBe('/node');
   });
 
   test('kube-rbac-proxy may ask the API server who asks it, and nothing else', () => {

@@ -52,6 +52,28 @@ const L5 = {
     },
   },
 };
+/** The line of `docker run`, by hand. */
+const M1 = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'node-exporter', namespace: 'monitoring' },
+  spec: {
+    selector: { matchLabels: { app: 'node-exporter' } },
+    template: {
+      metadata: { labels: { app: 'node-exporter' } },
+      spec: {
+        hostNetwork: true,
+        containers: [{
+          name: 'node-exporter',
+          image: 'prom/node-exporter',
+          args: ['--path.procfs', '/host/proc', '--path.sysfs', '/host/sys', '--collector.filesystem.ignored-mount-points', '^/(sys|proc|dev|host|etc)($|/)'],
+          volumeMounts: [{ name: 'proc', mountPath: '/host/proc' }, { name: 'sys', mountPath: '/host/sys' }, { name: 'rootfs', mountPath: '/rootfs' }],
+        }],
+        volumes: [{ name: 'proc', hostPath: { path: '/proc' } }, { name: 'sys', hostPath: { path: '/sys' } }, { name: 'rootfs', hostPath: { path: '/' } }],
+      },
+    },
+  },
+};
 const M2 = {
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
@@ -131,6 +153,7 @@ export const ROWS: readonly Row[] = [
     container: { readinessProbe: { httpGet: { path: '/health', port: 24231 }, initialDelaySeconds: 10, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 } },
   })],
   ['L5', 'l5-legacy', 'tutorial', L5],
+  ['M1', 'm1-docker-node-exporter', 'tutorial', M1],
   ['M2', 'm2-legacy-node-exporter', 'tutorial', M2],
   ['M3', 'm3-node-exporter', 'tutorial', M3],
 ];

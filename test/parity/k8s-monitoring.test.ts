@@ -76,6 +76,16 @@ comparison('the DaemonSet of k8s-monitoring does the same', () => {
   expect(daemonSetDifferences(withSortedFlags(ours('DaemonSet')[0]), withSortedFlags(ofKind(theirs!, 'DaemonSet')))).toEqual([]);
 });
 
+comparison('its account is the same to the pod, which says itself that it wants no token', () => {
+  const { automountServiceAccountToken, ...account } = ofKind(theirs!, 'ServiceAccount');
+  expect(automountServiceAccountToken).toBe(false);
+  expect(ours('ServiceAccount')[0]).toEqual(account);
+});
+
+comparison('its DaemonSet has the same name and labels', () => {
+  expect(ours('DaemonSet')[0].metadata).toEqual(ofKind(theirs!, 'DaemonSet').metadata);
+});
+
 comparison('the Service of k8s-monitoring says the same', () => {
   const { spec: { ports, selector }, metadata } = ofKind(theirs!, 'Service');
   const [service] = ours('Service');

@@ -80,6 +80,10 @@ comparison('the DaemonSet of kube-prometheus does the same', () => {
   expect(daemonSetDifferences(withSortedFlags(ours('DaemonSet')[0]), withSortedFlags(ofKind(theirs!, 'DaemonSet')))).toEqual([]);
 });
 
+comparison('the DaemonSet of kube-prometheus has the same name and labels', () => {
+  expect(ours('DaemonSet')[0].metadata).toEqual(ofKind(theirs!, 'DaemonSet').metadata);
+});
+
 comparison.each(['ServiceMonitor', 'Service', 'NetworkPolicy'])('the %s of kube-prometheus says the same', kind => {
   expect(withSortedLists(ours(kind)[0])).toEqual(withSortedLists(ofKind(theirs!, kind)));
 });
@@ -92,6 +96,9 @@ comparison('the account of kube-prometheus is the same to the pod, which says it
 
 comparison('the rights of kube-prometheus are the same', () => {
   expect(ours('ClusterRole')[0].rules).toEqual(ofKind(theirs!, 'ClusterRole').rules);
+  // Its name carries the namespace, so that two namespaces never share it.
+  expect(ours('ClusterRole')[0].metadata.name).toBe('monitoring.node-exporter');
+  expect(ours('ClusterRole')[0].metadata.labels).toEqual(ofKind(theirs!, 'ClusterRole').metadata.labels);
   expect(ours('ClusterRoleBinding')[0].subjects).toEqual(ofKind(theirs!, 'ClusterRoleBinding').subjects);
 });
 

@@ -67,7 +67,7 @@ test('collectd takes every output with every option, credentials of any characte
       CollectdOutput.http({
         url: 'http://127.0.0.1:9/$(NODE_NAME)`?a="b"\\', username, password, format: CollectdHttpFormat.JSON, storeRates: true, bufferSize: 65536, timeout: 1, logErrors: true,
       }),
-      CollectdOutput.http({ url: 'https://127.0.0.1:9/', name: 'second', insecureSkipVerify: true, ca: password, clientCertificate: username, clientKey: password }),
+      CollectdOutput.http({ url: 'https://127.0.0.1:9/', name: 'second', insecureSkipVerify: true, ca: password, cert: username, key: password }),
       CollectdOutput.graphite({ host: '127.0.0.1', port: 9, protocol: CollectdProtocol.UDP, prefix: 'nodes.', storeRates: false, tags: true, reconnectInterval: 60 }),
       CollectdOutput.prometheus({ port: await freePort() }),
     ],

@@ -45,7 +45,6 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.displayName$/, ['$(NODE_NAME)', 'production: $(NODE_NAME)']],
   [/\.integrations keys$/, ['redis-config.yml', 'flex.yaml']],
   [/MetricbeatSystemOptions\.(processes|excludeMountPoints)$/, ['.*', '^/hostfs/mnt($|/)']],
-  [/\.kubeletCaFile$/, ['/etc/kubelet/ca.crt']],
   [/\.(hostnames|searches|hostname|subdomain|host|server|hostnameOverride)$/, ['agent', 'node-1']],
   [/\.(portals|targetPortal|monitors)$/, HOSTS],
   [/\.iqn$|\.initiatorName$/, ['iqn.2003-01.org.example:disk']],

@@ -2,7 +2,7 @@ import { answer, Check } from '../check';
 import { Flag } from '../flags';
 import { NodeExporter, nodeExporters } from '../node-exporter';
 import { exporterVersion, kindOfFlag, NODE_EXPORTER_VERSION, SINCE } from '../node-exporter-flags';
-import { RENAMED_FLAGS } from '../node-exporter-renames';
+import { FLAG_SINCE, RENAMED_FLAGS } from '../node-exporter-renames';
 import { Severity } from '../severity';
 
 const OF_TABLE = exporterVersion(NODE_EXPORTER_VERSION);
@@ -28,8 +28,16 @@ function problemOf({ name }: Flag, { version }: NodeExporter): string | undefine
   const [, collector] = /^(?:no-)?collector\.([a-z_0-9]+)/.exec(name) ?? [];
   const since = collector === undefined || !Object.hasOwn(SINCE, collector) ? 0 : SINCE[collector];
   if (version! < since) {
-    return `does not start with --${name}: it knows the collector ${collector} from ${Math.floor(since / 1000)}.${since % 1000} on`;
+    return `does not start with --${name}: it knows the collector ${collector} from ${versionText(since)} on`;
+  }
+  const sinceFlag = Object.hasOwn(FLAG_SINCE, name) ? FLAG_SINCE[name] : 0;
+  if (version! < sinceFlag) {
+    return `does not start with --${name}: it knows the flag from ${versionText(sinceFlag)} on`;
   }
   return version === OF_TABLE && kindOfFlag(name) === undefined && !Object.hasOwn(RENAMED_FLAGS, name)
     ? `does not start with --${name}: ${NODE_EXPORTER_VERSION} has no such flag` : undefined;
+}
+
+function versionText(version: number): string {
+  return `${Math.floor(version / 1000)}.${version % 1000}`;
 }

@@ -16,16 +16,16 @@ import { SecretValue } from '../../host/secret-value';
 import { SecurityContext } from '../../host/security-context';
 import { VolumeMount } from '../../host/volume-mount';
 import { VolumeSource } from '../../host/volume-source';
+import { POD_INTERFACES } from '../pod-interfaces';
 
 const CONFIGURATION = '/etc/collectd/collectd.conf';
 const SECRETS = '/etc/collectd-secrets';
 const NOBODY = SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534 });
 
-/** Without the interfaces of pods: those of most networks, Calico's and Cilium's. */
 const USUAL_PLUGINS = [
   CollectdPlugin.cpu(), CollectdPlugin.memory(), CollectdPlugin.swap(), CollectdPlugin.load(), CollectdPlugin.uptime(),
   CollectdPlugin.disk({ exclude: ['/^(loop|ram)[0-9]+$/'] }), CollectdPlugin.df(),
-  CollectdPlugin.interfaces({ exclude: ['/^(veth.*|cali[a-f0-9]{11}|lxc(_health|[a-f0-9]{12}))$/'] }),
+  CollectdPlugin.interfaces({ exclude: [`/${POD_INTERFACES}/`] }),
 ];
 const USUAL_OUTPUTS = [CollectdOutput.prometheus()];
 

@@ -65,14 +65,14 @@ export interface CollectdHttpOptions {
    *
    * @default - none
    */
-  readonly clientCertificate?: SecretValue;
+  readonly cert?: SecretValue;
 
   /**
    * Key of that certificate.
    *
    * @default - none
    */
-  readonly clientKey?: SecretValue;
+  readonly key?: SecretValue;
 
   /**
    * Whether any certificate is taken for the server's.

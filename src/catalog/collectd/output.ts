@@ -48,16 +48,16 @@ export class CollectdOutput {
    * @param details URL, credentials, format
    */
   public static http(details: options.CollectdHttpOptions): CollectdOutput {
-    const { username, password, ca, clientCertificate, clientKey, insecureSkipVerify, format, storeRates, bufferSize, timeout, logErrors } = details;
+    const { username, password, ca, cert, key, insecureSkipVerify, format, storeRates, bufferSize, timeout, logErrors } = details;
     const url = urlOf(details.url);
     const name = details.name ?? url.host;
     assertName(name);
     assertWhole('bufferSize', bufferSize, 1024);
     assertSeconds('timeout', timeout);
     assertPair('username and password', username, password);
-    assertPair('clientCertificate and clientKey', clientCertificate, clientKey);
+    assertPair('cert and key', cert, key);
     const directory = `/etc/collectd-tls/${shortHash(name, 6)}`;
-    const files = Object.entries({ 'ca.crt': ca, 'tls.crt': clientCertificate, 'tls.key': clientKey }).filter(([, value]) => value !== undefined);
+    const files = Object.entries({ 'ca.crt': ca, 'tls.crt': cert, 'tls.key': key }).filter(([, value]) => value !== undefined);
     if (files.length > 0 && url.protocol !== 'https:') {
       throw invalid('url of an output with certificates', 'one of https', details.url);
     }
@@ -66,8 +66,8 @@ export class CollectdOutput {
       ...option('User', username),
       ...option('Password', password),
       ...option('CACert', ca && `${directory}/ca.crt`),
-      ...option('ClientCert', clientCertificate && `${directory}/tls.crt`),
-      ...option('ClientKey', clientKey && `${directory}/tls.key`),
+      ...option('ClientCert', cert && `${directory}/tls.crt`),
+      ...option('ClientKey', key && `${directory}/tls.key`),
       ...insecureSkipVerify ? [...option('VerifyPeer', false), ...option('VerifyHost', false)] : [],
       ...option('Format', format),
       ...option('StoreRates', storeRates),

@@ -8,7 +8,7 @@ const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** The kubernetes module as metricbeat.yml has it. The kubelet is asked at the node's address, which every cluster can reach by no name. */
 export function kubeletModule(options: MetricbeatKubeletOptions, { hardened, platform }: AgentContext, isVersion7: boolean): object {
-  const { metricsets = ['container', 'node', 'pod', 'system', 'volume'], port = 10250, kubeletCaFile, addMetadata = true, addWorkloads = false } = options;
+  const { metricsets = ['container', 'node', 'pod', 'system', 'volume'], port = 10250, caFile, addMetadata = true, addWorkloads = false } = options;
   const host = platform.ipFamily === IpFamily.IPV6 ? '[${NODE_IP}]' : '${NODE_IP}';
   return withoutUndefined({
     module: 'kubernetes',
@@ -16,7 +16,7 @@ export function kubeletModule(options: MetricbeatKubeletOptions, { hardened, pla
     period: options.period ?? (hardened ? '10s' : undefined),
     hosts: [`https://${host}:${port}`],
     bearer_token_file: TOKEN,
-    ...kubeletCaFile === undefined ? { 'ssl.verification_mode': 'none' } : { 'ssl.certificate_authorities': [kubeletCaFile] },
+    ...caFile === undefined ? { 'ssl.verification_mode': 'none' } : { 'ssl.certificate_authorities': [caFile] },
     // Without it, it looks for its node among all pods.
     [isVersion7 ? 'host' : 'node']: '${NODE_NAME}',
     add_metadata: addMetadata,

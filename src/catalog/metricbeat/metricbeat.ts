@@ -14,6 +14,8 @@ import { HostPath } from '../../host/host-path';
 import { invalid } from '../../host/invalid';
 import { Probe } from '../../host/probe';
 import { SecurityContext } from '../../host/security-context';
+import { SeccompProfile } from '../../host/security-profile';
+import { withoutAppArmor } from '../app-armor';
 import { IMAGES } from '../images';
 
 const CONFIG = '/etc/metricbeat/metricbeat.yml';
@@ -42,6 +44,7 @@ export function metricbeat(options: MetricbeatOptions, context: AgentContext): A
   const hasHostNetwork = context.options.hostNamespaces?.network ?? needsHostNetwork;
   const httpPort = options.httpPort ?? (hardened ? HTTP_PORT : undefined);
   const bus = busAddress(metricsets);
+  const appArmor = bus === undefined ? {} : withoutAppArmor(written.name ?? 'metricbeat', context.platform);
   const stateDirectory = options.stateDirectory ?? (hardened ? `/var/lib/${context.options.name ?? 'metricbeat'}-data` : undefined);
   const program: DaemonContainer = {
     name: 'metricbeat',
@@ -61,7 +64,14 @@ export function metricbeat(options: MetricbeatOptions, context: AgentContext): A
     volumes: options.output._volumes,
     ...hardened ? {
       // Its state is a directory of the node, which belongs to root, and processes of other users are root's to read.
-      securityContext: SecurityContext.root({ capabilities: capabilitiesFor(metricsets) }),
+      securityContext: SecurityContext.of({
+        readOnlyRootFilesystem: true,
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'], add: capabilitiesFor(metricsets) },
+        seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
+        runAsUser: 0,
+        appArmorProfile: appArmor.profile,
+      }),
       ...probes(httpPort!, hasHostNetwork),
       resources: context.resources ?? { requests: { cpu: '100m', memory: '200Mi' }, limits: { memory: '200Mi' } },
     } : {},
@@ -79,7 +89,10 @@ export function metricbeat(options: MetricbeatOptions, context: AgentContext): A
     container: mergeContainer(program, written),
     configFiles: [ConfigFile.text(CONFIG, Yaml.stringify(settings))],
     apiAccess: modules.flatMap(({ _kubelet }) => _kubelet === undefined ? [] : kubeletAccess(_kubelet)),
-    defaults: needsHostNetwork ? { hostNamespaces: { network: true } } : undefined,
+    defaults: {
+      hostNamespaces: needsHostNetwork ? { network: true } : undefined,
+      podMetadata: hardened && appArmor.podAnnotations ? { annotations: appArmor.podAnnotations } : undefined,
+    },
   };
 }
 

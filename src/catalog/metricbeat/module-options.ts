@@ -111,7 +111,7 @@ export interface MetricbeatKubeletOptions {
    *
    * @default - the certificate is not verified, as most kubelets sign their own
    */
-  readonly kubeletCaFile?: string;
+  readonly caFile?: string;
 
   /**
    * Whether metrics carry labels of pods, namespaces and nodes, which it then asks the API server for.

@@ -57,8 +57,8 @@ export class MetricbeatModule {
     assertMetricsets('the kubernetes module', KubeletMetricset, options.metricsets);
     assertDurationAboveZero('period of the kubernetes module', options.period);
     ContainerPort.tcp(options.port ?? 10250);
-    if (options.kubeletCaFile !== undefined && !options.kubeletCaFile.startsWith('/')) {
-      throw invalid('kubeletCaFile', 'an absolute path in the container', options.kubeletCaFile);
+    if (options.caFile !== undefined && !options.caFile.startsWith('/')) {
+      throw invalid('caFile of the kubernetes module', 'an absolute path in the container', options.caFile);
     }
     if (options.addWorkloads === true && options.addMetadata === false) {
       throw invalid('addWorkloads', 'given with addMetadata, of which it is a part', { addMetadata: false });

@@ -21,7 +21,7 @@ export interface MetricbeatTls {
    *
    * @default - none
    */
-  readonly certificate?: SecretValue;
+  readonly cert?: SecretValue;
 
   /**
    * Key of that certificate.

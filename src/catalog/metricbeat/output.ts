@@ -67,8 +67,8 @@ export class MetricbeatOutput {
     private readonly credentials: { readonly [setting: string]: SecretValue | undefined },
     private readonly tls: MetricbeatTls,
   ) {
-    if ((tls.certificate === undefined) !== (tls.key === undefined)) {
-      throw invalid('certificate of the output', 'given with its key', tls.key === undefined ? 'no key' : 'no certificate');
+    if ((tls.cert === undefined) !== (tls.key === undefined)) {
+      throw invalid('cert of the output', 'given with its key', tls.key === undefined ? 'no key' : 'no cert');
     }
     this.settings = copyOf(withoutUndefined(settings));
   }
@@ -76,11 +76,11 @@ export class MetricbeatOutput {
   /** @internal */
   public get _settings(): { readonly [setting: string]: object } {
     const credentials = Object.keys(this._env).map(name => [settingOf(this.kind, name), `\${${name}}`]);
-    const { tls, ca, certificate, key } = this.tls;
+    const { tls, ca, cert, key } = this.tls;
     const ssl = withoutUndefined({
       enabled: tls,
       certificate_authorities: ca && [`${directoryOf('ca')}/ca.crt`],
-      certificate: certificate && `${directoryOf('certificate')}/certificate.crt`,
+      certificate: cert && `${directoryOf('certificate')}/certificate.crt`,
       key: key && `${directoryOf('key')}/key.crt`,
     });
     return { [`output.${this.kind}`]: { ...copyOf(this.settings), ...Object.fromEntries(credentials), ...Object.keys(ssl).length > 0 ? { ssl } : {} } };
@@ -94,8 +94,8 @@ export class MetricbeatOutput {
 
   /** @internal */
   public get _volumes(): VolumeMount[] {
-    const { ca, certificate, key } = this.tls;
-    return Object.entries({ ca, certificate, key }).flatMap(([what, file]) => file === undefined ? [] : [{
+    const { ca, cert, key } = this.tls;
+    return Object.entries({ ca, certificate: cert, key }).flatMap(([what, file]) => file === undefined ? [] : [{
       name: `output-${what}`,
       mountPath: directoryOf(what),
       readOnly: true,

@@ -42,7 +42,17 @@ export function assertNewRelic(options: NewRelicOptions): void {
   if (strange !== undefined) {
     throw invalid('name of an integration', "a file name that ends in .yml, such as 'redis-config.yml'", strange);
   }
+  const key = Object.entries(options.settings ?? {}).find(([name, value]) => /(^|_)(license_key|password|token)$/.test(name) && isPlain(value))?.[0];
+  if (key !== undefined) {
+    throw invalid(`setting '${key}' of New Relic`, 'left out, as settings stand in a ConfigMap', '***',
+      `give licenseKey, or container: { env: { NRIA_${key.toUpperCase()}: EnvValue.secret(SecretValue.key('…', '…')) } }`);
+  }
   assertKubelet(kubelet ?? {});
+}
+
+/** The agent puts variables in place of `{{…}}`. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !value.includes('{{');
 }
 
 function assertKubelet({ interval, timeout, retries }: NewRelicKubeletOptions): void {

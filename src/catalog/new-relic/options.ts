@@ -177,7 +177,7 @@ export interface NewRelicOptions {
   readonly integrations?: { [file: string]: string };
 
   /**
-   * Further settings of newrelic-infra.yml; what you write wins.
+   * Further settings of newrelic-infra.yml; what you write wins. Credentials do not belong here, but into variables of the container.
    *
    * @default - none
    */

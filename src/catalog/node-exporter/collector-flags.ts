@@ -4,9 +4,7 @@ import { PrometheusOptions } from './options';
 import { ON_BY_DEFAULT } from '../../analysis/node-exporter-flags';
 import { AgentContext } from '../../core/agent-config';
 import { invalid } from '../../host/invalid';
-
-/** Interfaces of pods: those of most networks, Calico's, Cilium's, and those of Docker's old names. */
-const POD_DEVICES = '^(veth.*|cali[a-f0-9]{11}|lxc(_health|[a-f0-9]{12})|[a-f0-9]{15})$';
+import { POD_INTERFACES } from '../pod-interfaces';
 
 /** Those of the program's own default, and those of a server that may hang: https://github.com/prometheus/node_exporter/issues/868 */
 const FS_TYPES = '^(autofs|binfmt_misc|bpf|cgroup2?|configfs|debugfs|devpts|devtmpfs|fusectl|hugetlbfs|iso9660|mqueue|nsfs|overlay|proc|procfs|pstore'
@@ -80,7 +78,7 @@ function defaultSettings(kubeletRoot: string): { readonly [collector: string]: N
         + `|${root}/(pods|plugins)/.+)($|/)`,
       'fs-types-exclude': FS_TYPES,
     },
-    netclass: { 'ignored-devices': POD_DEVICES },
-    netdev: { 'device-exclude': POD_DEVICES },
+    netclass: { 'ignored-devices': POD_INTERFACES },
+    netdev: { 'device-exclude': POD_INTERFACES },
   };
 }

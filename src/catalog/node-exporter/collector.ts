@@ -6,8 +6,11 @@ import { assertPattern } from '../go-values';
 /** Flags of a collector without its name, and what they are given. */
 type Settings = { readonly [flag: string]: string | number | boolean | readonly string[] | undefined };
 
-/** Pairs of which node_exporter refuses the second beside the first, by the end of their names. */
-const EXCLUSIVE: { readonly [collector: string]: readonly string[] } = { diskstats: ['device'], filesystem: ['mount-points', 'fs-types'], netdev: ['device'] };
+/** What may be included and excluded at once. Of everything else, the program's help calls the two mutually exclusive. */
+const COMBINED = ['unit', 'slabs'];
+
+/** Collectors with which node_exporter does not even start then. */
+const EXCLUSIVE = ['diskstats', 'filesystem', 'netdev'];
 
 const PATTERN = /(^|-)(include|exclude)$|^(ignored-.*|fields)$/;
 
@@ -238,11 +241,11 @@ export class NodeCollector {
         assertPattern(`${flag} of the collector ${name}`, value);
       }
     }
-    for (const subject of EXCLUSIVE[name] ?? []) {
+    for (const [, subject] of Object.keys(this._settings).flatMap(flag => [...flag.matchAll(/^(.+)-include$/g)])) {
       const [include, exclude] = [this._settings[`${subject}-include`], this._settings[`${subject}-exclude`]];
-      if (include && exclude) {
+      if (include && exclude && !COMBINED.includes(subject)) {
         throw invalid(`${subject} of the collector ${name}`, 'included or excluded, one of the two', { include, exclude },
-          'node_exporter does not start with both: say it with one of the two patterns');
+          `node_exporter ${EXCLUSIVE.includes(name) ? 'does not start with both' : 'calls them mutually exclusive'}: say it with one of the two patterns`);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { CollectorName } from './collector-name';
 import { DEPRECATED, kindOfFlag, NODE_EXPORTER_VERSION } from '../../analysis/node-exporter-flags';
 import { RENAMED_FLAGS } from '../../analysis/node-exporter-renames';
 import { invalid } from '../../host/invalid';
@@ -13,8 +14,26 @@ export function assertExtraArgs(extra: readonly string[], generated: readonly st
       throw invalid('extraArgs', `without flags that stand there already, such as --${name}`, arg, 'node_exporter does not start with a flag twice: use the prop that made it, or leave it out');
     }
     given.add(name);
+    assertNoProp(arg, name);
   }
 }
+
+/** What a prop says has needs, which would not follow from the flag. */
+function assertNoProp(arg: string, name: string): void {
+  const [, negation, collector] = /^(no-)?collector\.([^.]+)$/.exec(name) ?? [];
+  const prop = PROPS[name] ?? (collector === undefined || !Object.values<string>(CollectorName).includes(collector) ? undefined
+    : `${negation ? 'without: [' : 'collectors: [NodeCollector.named('}CollectorName.${collector.toUpperCase()}${negation ? ']' : ')]'}`);
+  if (prop !== undefined) {
+    throw invalid('extraArgs', 'without flags that a prop makes, with all that they need', arg, `write ${prop}`);
+  }
+}
+
+const PROPS: { readonly [flag: string]: string } = {
+  'collector.disable-defaults': 'onlyTheseCollectors: true',
+  'collector.textfile.directory': "textfiles: [TextfileDirectory.host('/var/lib/node_exporter/textfile')]",
+  'web.config.file': "auth: MetricsAuth.webConfig(SecretValue.key('…', '…'))",
+  'web.listen-address': 'port and listenOn',
+};
 
 function assertArgument(arg: string): void {
   const [, name, value] = /^--([a-z][\w.-]*)(?:=([^]*))?$/i.exec(arg) ?? [];

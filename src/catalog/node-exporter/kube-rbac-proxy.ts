@@ -1,9 +1,9 @@
 import { KubeRbacProxyOptions, ProxyResource } from './kube-rbac-proxy-options';
+import { Listener } from './listener';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
 import { ApiAccess } from '../../host/api-access';
 import { ConfigFile } from '../../host/config-file';
-import { ContainerPort } from '../../host/container-port';
 import { DaemonContainer } from '../../host/daemon-container';
 import { EnvValue } from '../../host/env-value';
 import { invalid } from '../../host/invalid';
@@ -21,12 +21,13 @@ const CONFIG = '/etc/kube-rbac-proxy/config/config.json';
  * @see https://github.com/brancz/kube-rbac-proxy
  */
 export function kubeRbacProxy(
-  options: KubeRbacProxyOptions, port: ContainerPort, upstreamPort: number, { hardened }: AgentContext,
+  options: KubeRbacProxyOptions, { scraped: port, number: upstreamPort, isOnEveryAddress }: Listener, { hardened }: AgentContext,
 ): Pick<AgentConfig, 'sidecars' | 'apiAccess' | 'configFiles'> {
   const { container = {}, tlsSecretName, tlsCipherSuites = [], tlsMinVersion, resource, ignorePaths = [], allowPaths = [] } = options;
   if (ignorePaths.length > 0 && allowPaths.length > 0) {
     throw invalid('paths of kube-rbac-proxy', 'ignorePaths or allowPaths, one of the two', { ignorePaths, allowPaths });
   }
+  assertProxy(options);
   if (upstreamPort === port.number) {
     throw invalid('upstreamPort of kube-rbac-proxy', `another than the port that is scraped, ${port.number}`, upstreamPort);
   }
@@ -36,7 +37,7 @@ export function kubeRbacProxy(
     image: IMAGES.kubeRbacProxy,
     args: [
       // Brackets belong around an address of IPv6, and do no harm around one of IPv4.
-      `--secure-listen-address=[$(IP)]:${port.number}`,
+      `--secure-listen-address=${isOnEveryAddress ? '' : '[$(IP)]'}:${port.number}`,
       ...tlsSecretName === undefined ? [] : [`--tls-cert-file=${TLS}/tls.crt`, `--tls-private-key-file=${TLS}/tls.key`],
       ...tlsCipherSuites.length === 0 ? [] : [`--tls-cipher-suites=${tlsCipherSuites.join(',')}`],
       ...tlsMinVersion === undefined ? [] : [`--tls-min-version=${tlsMinVersion}`],
@@ -45,7 +46,7 @@ export function kubeRbacProxy(
       ...allowPaths.length === 0 ? [] : [`--allow-paths=${allowPaths.join(',')}`],
       `--upstream=http://127.0.0.1:${upstreamPort}/`,
     ],
-    env: { IP: EnvValue.POD_IP },
+    env: isOnEveryAddress ? {} : { IP: EnvValue.POD_IP },
     ports: [port],
     volumes: tlsSecretName === undefined ? [] : [{ name: 'proxy-tls', mountPath: TLS, source: VolumeSource.secret(tlsSecretName), readOnly: true }],
     ...hardened ? {
@@ -64,6 +65,21 @@ export function kubeRbacProxy(
       ApiAccess.rule({ apiGroups: ['authorization.k8s.io'], resources: ['subjectaccessreviews'], verbs: ['create'] }),
     ],
   };
+}
+
+/** Refuses what the proxy does not start with, and paths that no request has. */
+function assertProxy({ tlsMinVersion, tlsCipherSuites = [], ignorePaths = [], allowPaths = [] }: KubeRbacProxyOptions): void {
+  if (tlsMinVersion !== undefined && !/^VersionTLS1[0-3]$/.test(tlsMinVersion)) {
+    throw invalid('tlsMinVersion of kube-rbac-proxy', "a version of TLS as Go calls it, such as 'VersionTLS13'", tlsMinVersion);
+  }
+  const suite = tlsCipherSuites.find(name => !/^TLS_[A-Z0-9_]+$/.test(name));
+  if (suite !== undefined) {
+    throw invalid('tlsCipherSuites of kube-rbac-proxy', "names of cipher suites as Go calls them, such as 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'", suite);
+  }
+  const path = [...ignorePaths, ...allowPaths].find(one => !one.startsWith('/'));
+  if (path !== undefined) {
+    throw invalid('paths of kube-rbac-proxy', 'absolute', path, `write '/${path}'`);
+  }
 }
 
 function authorizationFile({ resource, subresource, apiGroup, apiVersion = 'v1', namespace, name }: ProxyResource): string {

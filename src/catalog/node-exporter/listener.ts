@@ -17,6 +17,8 @@ export interface Listener {
   readonly scraped: ContainerPort;
   /** Ports that the program's own container declares. */
   readonly ports: readonly ContainerPort[];
+  /** Whether it is scraped on whatever address the pod has. */
+  readonly isOnEveryAddress: boolean;
   readonly probe?: Probe;
 }
 
@@ -34,6 +36,7 @@ export function listenerOf(
       address: `127.0.0.1:${own}`,
       number: own,
       scraped,
+      isOnEveryAddress: listenOn === ListenOn.ALL,
       ports: isOfNode ? [ContainerPort.tcp(own, { hostPort: own, hostIp: '127.0.0.1' })] : [],
       probe: isOfNode ? Probe.httpGet('/', { port: own, host: '127.0.0.1' }) : undefined,
     };
@@ -41,18 +44,19 @@ export function listenerOf(
   const at = scraped.name === undefined ? { port: number } : { portName: scraped.name };
   const probe = web.isProbedByTcp ? Probe.tcpSocket(at) : Probe.httpGet('/', { ...at, scheme: web.probeScheme });
   if ((listenOn ?? (hardened && hostNetwork ? ListenOn.NODE_IP : ListenOn.ALL)) === ListenOn.NODE_IP) {
-    return { address: `[$(HOST_IP)]:${number}`, env: { HOST_IP: hostNetwork ? EnvValue.HOST_IP : EnvValue.POD_IP }, number, scraped, ports: [scraped], probe };
+    return { address: `[$(HOST_IP)]:${number}`, env: { HOST_IP: hostNetwork ? EnvValue.HOST_IP : EnvValue.POD_IP }, number, scraped, ports: [scraped], isOnEveryAddress: false, probe };
   }
   const isSaid = hardened || listenOn !== undefined || options.port !== undefined;
-  return { address: isSaid ? `:${number}` : undefined, number, scraped, ports: isSaid ? [scraped] : [], probe };
+  return { address: isSaid ? `:${number}` : undefined, number, scraped, ports: isSaid ? [scraped] : [], isOnEveryAddress: true, probe };
 }
 
 /** What a scraper is told of it. */
-export function endpointOf(auth: MetricsAuth, { name, number }: ContainerPort): MetricsEndpoint {
+export function endpointOf(auth: MetricsAuth, { name, number }: ContainerPort, extraArgs: readonly string[]): MetricsEndpoint {
   const { username, password, clientCertificates, proxy } = auth._details;
   return {
     port: name ?? String(number),
     number,
+    path: extraArgs.flatMap(arg => /^--web\.telemetry-path=(.+)$/.exec(arg)?.[1] ?? [])[0],
     scheme: isSecure(auth) ? 'https' : undefined,
     isSelfSigned: auth._kind === 'kube-rbac-proxy' && proxy?.tlsSecretName === undefined,
     asks: auth._kind === 'kube-rbac-proxy' ? 'token' : auth._kind === 'web config' || clientCertificates ? 'credentials' : undefined,

@@ -1,4 +1,5 @@
 import { Collectors, collectorsOf } from './collector-flags';
+import { CollectorName } from './collector-name';
 import { assertExtraArgs } from './extra-args';
 import { kubeRbacProxy } from './kube-rbac-proxy';
 import { endpointOf, listenerOf } from './listener';
@@ -6,6 +7,7 @@ import { MetricsAuth } from './metrics-auth';
 import { filesOf } from './node-files';
 import { PrometheusOptions } from './options';
 import { assertRights, rightsOf } from './rights';
+import { TextfileDirectory } from './textfile-directory';
 import { webConfig } from './web-config';
 import { exporterVersion, OF_NETWORK, SINCE } from '../../analysis/node-exporter-flags';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
@@ -14,6 +16,7 @@ import { DaemonContainer } from '../../host/daemon-container';
 import { invalid } from '../../host/invalid';
 import { IMAGES } from '../images';
 
+const NAME = 'node-exporter';
 const NO_AUTH = MetricsAuth.none();
 
 /**
@@ -29,10 +32,11 @@ export function nodeExporter(options: PrometheusOptions, context: AgentContext):
   assertNetwork(context.options.hostNamespaces?.network, collectors);
   const web = webConfig(auth);
   const listener = listenerOf(options, auth, web, { hardened, hostNetwork: context.options.hostNamespaces?.network ?? hardened });
-  const proxy = auth._kind === 'kube-rbac-proxy' ? kubeRbacProxy(auth._details.proxy!, listener.scraped, listener.number, context) : undefined;
+  const proxy = auth._kind === 'kube-rbac-proxy' ? kubeRbacProxy(auth._details.proxy!, listener, context) : undefined;
   const files = filesOf(options, collectors, hardened);
-  const rights = rightsOf(collectors, context);
-  const texts = textfiles.map((directory, position) => directory._needs(position));
+  const rights = rightsOf(collectors, container.name ?? NAME, context);
+  const texts = textfiles.map((directory, position) => directory._needs(position, context.platform));
+  assertTextfiles(textfiles, collectors);
   const args = [
     ...listener.address === undefined ? [] : [`--web.listen-address=${listener.address}`],
     ...files.flags,
@@ -42,7 +46,7 @@ export function nodeExporter(options: PrometheusOptions, context: AgentContext):
   ];
   assertExtraArgs(extraArgs, args);
   const program: DaemonContainer = {
-    name: 'node-exporter',
+    name: NAME,
     image,
     args: args.length + extraArgs.length === 0 ? undefined : [...args, ...extraArgs],
     env: listener.env,
@@ -57,15 +61,19 @@ export function nodeExporter(options: PrometheusOptions, context: AgentContext):
     } : {},
   };
   const complete = mergeContainer(program, container);
-  assertRights(collectors, complete.securityContext);
+  assertRights(collectors, complete.securityContext, context);
   return {
     component: 'node-exporter',
     container: complete,
     apiAccess: proxy?.apiAccess,
     sidecars: [...proxy?.sidecars ?? [], ...texts.flatMap(({ sidecars }) => sidecars)],
     configFiles: [...proxy?.configFiles ?? [], ...web.configFiles],
-    metrics: endpointOf(auth, listener.scraped),
-    defaults: hardened ? { hostNamespaces: { network: true }, service: { headless: true, ports: [listener.scraped] } } : {},
+    metrics: endpointOf(auth, listener.scraped, extraArgs),
+    defaults: hardened ? {
+      hostNamespaces: { network: true },
+      service: { headless: true, ports: [listener.scraped] },
+      podMetadata: rights.podAnnotations && { annotations: rights.podAnnotations },
+    } : {},
   };
 }
 
@@ -76,6 +84,18 @@ function assertKnown({ asked }: Collectors, image: string): void {
     if (version !== undefined && version < (SINCE[name] ?? 0)) {
       throw invalid(`image of the collector ${name}`, `of version ${Math.floor(SINCE[name] / 1000)}.${SINCE[name] % 1000} or later`, image);
     }
+  }
+}
+
+/** Text files that no collector reads, or that are read twice, which is an error of each scrape. */
+function assertTextfiles(textfiles: readonly TextfileDirectory[], { on }: Collectors): void {
+  if (textfiles.length > 0 && !on.has(CollectorName.TEXTFILE)) {
+    throw invalid('textfiles', 'given with the collector textfile, which reads them', 'it is off', 'add NodeCollector.named(CollectorName.TEXTFILE), or take it out of without');
+  }
+  const paths = textfiles.flatMap(({ _path }) => _path ?? []);
+  const twice = paths.find((path, position) => paths.indexOf(path) !== position);
+  if (twice !== undefined) {
+    throw invalid('textfiles', 'each directory once', twice);
   }
 }
 

@@ -119,7 +119,8 @@ export interface PrometheusOptions {
   readonly nodeFiles?: NodeFiles;
 
   /**
-   * Further flags, such as `--web.max-requests=10`. An unknown, renamed or doubled flag and a value in quotes are errors.
+   * Further flags, such as `--web.max-requests=10`. An unknown, renamed or doubled flag, one that a prop makes and a value in quotes are
+   * errors.
    *
    * @default - none
    */

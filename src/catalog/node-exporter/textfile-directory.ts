@@ -3,6 +3,7 @@ import { DaemonContainer } from '../../host/daemon-container';
 import { HostPath } from '../../host/host-path';
 import { HostPathType } from '../../host/host-path-type';
 import { invalid } from '../../host/invalid';
+import { NodePlatform } from '../../host/node-platform';
 import { VolumeSource } from '../../host/volume-source';
 
 /**
@@ -31,18 +32,25 @@ export class TextfileDirectory {
     return new TextfileDirectory(undefined, { ...writer }, mountPath);
   }
 
-  private constructor(private readonly path?: string, private readonly writer?: DaemonContainer, private readonly writerPath?: string) {
-    if (writer?.image === undefined && path === undefined) {
+  private constructor(
+    /** @internal */
+    public readonly _path?: string,
+    private readonly writer?: DaemonContainer,
+    private readonly writerPath?: string,
+  ) {
+    if (writer?.image === undefined && _path === undefined) {
       throw invalid('image of the container that writes text files', "given, such as 'example.com/agent:1.2.3'", writer?.image);
     }
   }
 
   /** @internal */
-  public _needs(position: number): TextfileNeeds {
+  public _needs(position: number, platform: NodePlatform): TextfileNeeds {
     const mountPath = `/host/textfile${position === 0 ? '' : `-${position + 1}`}`;
     const volumeName = `textfile${position === 0 ? '' : `-${position + 1}`}`;
     if (this.writer === undefined) {
-      const directory = HostPath.readOnly(this.path!, { mountPath, volumeName, type: HostPathType.DIRECTORY_OR_CREATE });
+      // A kubelet that does not see the path would make it in a place of its own.
+      const type = platform.kubeletSees(this._path!) ? HostPathType.DIRECTORY_OR_CREATE : HostPathType.UNCHECKED;
+      const directory = HostPath.readOnly(this._path!, { mountPath, volumeName, type });
       return { mountPath, hostPaths: [directory], volumes: [], sidecars: [] };
     }
     const source = VolumeSource.emptyDir();

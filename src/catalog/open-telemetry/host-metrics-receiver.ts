@@ -1,6 +1,7 @@
 import { Component, written } from './component';
 import { HostMetricsOptions } from './host-metrics';
 import { HostScraper } from './host-scraper';
+import { AgentContext } from '../../core/agent-config';
 import { DaemonContainer } from '../../host/daemon-container';
 import { HostPath } from '../../host/host-path';
 import { invalid, listed } from '../../host/invalid';
@@ -38,12 +39,13 @@ export function assertHostMetrics(options: HostMetricsOptions, container: Daemon
 }
 
 /** The receiver of the node's own metrics, and the mount that it needs. */
-export function hostMetrics({ collectionInterval, initialDelay, mountRoot = true, ...options }: HostMetricsOptions, hardened: boolean): HostMetrics {
+export function hostMetrics(options: HostMetricsOptions, { hardened, platform }: AgentContext): HostMetrics {
+  const { collectionInterval, initialDelay, mountRoot = true } = options;
   const rootPath = options.rootPath ?? (mountRoot ? '/hostfs' : undefined);
   const scrapers = options.scrapers ?? STANDARD();
   const config = {
     ...written({ collection_interval: collectionInterval, initial_delay: initialDelay, root_path: rootPath }),
-    scrapers: Object.fromEntries(scrapers.map(scraper => [scraper.name, scraper._toConfig(hardened)])),
+    scrapers: Object.fromEntries(scrapers.map(scraper => [scraper.name, scraper._toConfig(hardened, platform.kubeletRoot)])),
   };
   const hostPaths = mountRoot
     ? [HostPath.readOnly('/', { mountPath: rootPath, propagation: MountPropagation.HOST_TO_CONTAINER, volumeName: 'hostfs' })] : [];

@@ -7,6 +7,7 @@ import {
 } from './scraper-options';
 import { copyOf } from '../../host/copy';
 import { assertGoDuration } from '../go-values';
+import { POD_INTERFACES } from '../pod-interfaces';
 
 /**
  * What the OpenTelemetry Collector measures of a node.
@@ -45,12 +46,12 @@ export class HostScraper {
     assertFilters('devices', includeDevices, excludeDevices);
     assertFilters('types of file systems', includeFsTypes, excludeFsTypes);
     assertFilters('mount points', includeMountPoints, excludeMountPoints);
-    return new HostScraper('filesystem', options, hardened => ({
+    return new HostScraper('filesystem', options, (hardened, kubeletRoot) => ({
       ...filters('devices', { include_devices: includeDevices, exclude_devices: excludeDevices }),
       ...filters('fs_types', { include_fs_types: includeFsTypes, exclude_fs_types: excludeFsTypes ?? (hardened && !includeFsTypes ? KERNEL_TYPES : undefined) }),
       ...filters('mount_points', {
         include_mount_points: includeMountPoints,
-        exclude_mount_points: excludeMountPoints ?? (hardened && !includeMountPoints ? MOUNTS_OF_OTHERS : undefined),
+        exclude_mount_points: excludeMountPoints ?? (hardened && !includeMountPoints ? mountsOfOthers(kubeletRoot) : undefined),
       }),
       ...written({ include_virtual_filesystems }),
     }));
@@ -147,7 +148,7 @@ export class HostScraper {
     /** Its name in the configuration, such as `cpu`. */
     public readonly name: string,
     { metrics }: ScraperOptions,
-    private readonly settings: (hardened: boolean) => object = () => ({}),
+    private readonly settings: (hardened: boolean, kubeletRoot: string) => object = () => ({}),
     /** @internal */
     public readonly _isRoot: boolean = false,
   ) {
@@ -155,8 +156,8 @@ export class HostScraper {
   }
 
   /** @internal */
-  public _toConfig(hardened: boolean): object {
-    return { ...this.settings(hardened), ...written({ metrics: this.metrics }) };
+  public _toConfig(hardened: boolean, kubeletRoot: string): object {
+    return { ...this.settings(hardened, kubeletRoot), ...written({ metrics: this.metrics }) };
   }
 }
 
@@ -167,10 +168,13 @@ const KERNEL_TYPES = ScraperFilter.exactly(
 );
 
 /** Below the kubelet's directory alone, a node has several for each of its pods, which the collector may not even see. */
-const MOUNTS_OF_OTHERS = ScraperFilter.matching('^/(dev|proc|sys|snap)($|/)', '^/run/(containerd|credentials|k3s|netns)($|/)',
-  '^/var/lib/(containerd|containers|docker|kubelet|rancher)($|/)', '^/var/snap($|/)');
+function mountsOfOthers(kubeletRoot: string): ScraperFilter {
+  const known = ['^/(dev|proc|sys|snap)($|/)', '^/run/(containerd|credentials|k3s|netns)($|/)', '^/var/lib/(containerd|containers|docker|kubelet|rancher)($|/)', '^/var/snap($|/)'];
+  const isKnown = known.some(pattern => new RegExp(pattern).test(kubeletRoot));
+  return ScraperFilter.matching(...known, ...isKnown ? [] : [`^${kubeletRoot.replace(/[.+*?()[\]{}|^$\\]/g, '\\$&')}($|/)`]);
+}
 
-const INTERFACES_OF_PODS = ScraperFilter.matching('^veth', '^[a-f0-9]{15}$');
+const INTERFACES_OF_PODS = ScraperFilter.matching(POD_INTERFACES);
 
 function filters(key: string, all: { readonly [name: string]: ScraperFilter | undefined }): object {
   return Object.fromEntries(Object.entries(all).flatMap(([name, filter]) => filter === undefined ? [] : [[name, filter._toConfig(key)]]));

@@ -29,7 +29,7 @@ export function assertOpenTelemetryMetrics(options: OpenTelemetryMetricsOptions)
 export function openTelemetryMetrics(options: OpenTelemetryMetricsOptions, context: AgentContext): AgentConfig {
   const { hardened } = context;
   const measured = options.hostMetrics ?? (hardened ? {} : { scrapers: [] });
-  const host = hostMetrics(measured, hardened);
+  const host = hostMetrics(measured, context);
   const kubelet = options.kubeletStats === undefined ? [] : [kubeletStats(options.kubeletStats, context)];
   const needsNetwork = hardened && host.scrapers.some(({ name }) => name === 'network');
   if (needsNetwork && context.options.hostNamespaces?.network === false) {
@@ -43,5 +43,13 @@ export function openTelemetryMetrics(options: OpenTelemetryMetricsOptions, conte
     // https://man7.org/linux/man-pages/man5/proc.5.html: what /proc says of a process of somebody else asks for both.
     securityContext: host.scrapers.some(scraper => scraper._isRoot) ? SecurityContext.root({ capabilities: ['SYS_PTRACE', 'DAC_READ_SEARCH'] }) : undefined,
   }, context);
-  return { component: 'node-exporter', ...parts, defaults: needsNetwork ? { hostNamespaces: { network: true } } : undefined };
+  const scraped = parts.container.ports?.find(({ name }) => name === parts.metrics?.port && name !== 'own-metrics');
+  return {
+    component: 'node-exporter',
+    ...parts,
+    defaults: {
+      hostNamespaces: needsNetwork ? { network: true } : undefined,
+      service: hardened && scraped !== undefined ? { headless: true, ports: [scraped] } : undefined,
+    },
+  };
 }

@@ -101,7 +101,7 @@ export interface NetworkScraperOptions extends ScraperOptions {
   /**
    * Interfaces that are left out.
    *
-   * @default - with `HARDENED`, where no filter is given, those that lead to a pod (`veth…` and 15 hexadecimal digits)
+   * @default - with `HARDENED`, where no filter is given, those that lead to a pod, by the names that networks give them
    */
   readonly exclude?: ScraperFilter;
 }
