@@ -14,7 +14,7 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeExporter with MetricsAgent.prometheus': '3aa396f31608a3f6',
   'NodeExporter with kube-rbac-proxy': '16f7c0a217e59356',
   'NodeExporter with MetricsAgent.collectd': 'c540043cc38b124e',
-  'NodeExporter with MetricsAgent.gmond': '95b0317026ee31b0',
+  'NodeExporter with MetricsAgent.gmond': '8797404cc758a1fa',
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
   'NodeExporter with MetricsAgent.openTelemetry': '0488e918cd120a09',

@@ -31,6 +31,12 @@ describe('what it sees of the node', () => {
     expect(volumeMounts).toContainEqual({ name: 'host-root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' });
   });
 
+  test('pain 18: on its network gmond answers on the address of the node alone', () => {
+    expect(confOf()).toContain('bind = "${HOST_IP}"');
+    expect(confOf({ groups: OF_CPU })).not.toContain('bind');
+    expect(confOf({ tcpAccept: [{ bind: '127.0.0.1' }] })).toContain('bind = "127.0.0.1"');
+  });
+
   test('is nothing for metrics of the CPU', () => {
     const { hostNetwork, containers: [{ volumeMounts }] } = podOf({ groups: OF_CPU });
     expect(hostNetwork).toBeUndefined();

@@ -99,7 +99,7 @@ test('gmond hands out the metrics of the node under its name and address, and th
 
 test('an access list is kept to: who is not in it is told nothing', async () => {
   const tcp = await freePort();
-  const gmond = startGmond(confOf({ send: UNICAST, tcpAccept: [{ port: tcp, bind: '127.0.0.1', acl: { allow: ['192.0.2.0/24'] } }] }), { env });
+  const gmond = startGmond(confOf({ send: UNICAST, tcpAccept: [{ port: tcp, acl: { allow: ['192.0.2.0/24'] } }] }), { env: { ...env, HOST_IP: '127.0.0.1' } });
   expect(await until(gmond, 'an answer', () => readAll(tcp).catch(error => error.code === 'ECONNRESET' ? '' : undefined))).toBe('');
   await gmond.stop();
 });

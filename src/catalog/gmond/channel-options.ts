@@ -108,7 +108,7 @@ export interface GmondTcpAccept {
   /**
    * Address on which it listens.
    *
-   * @default - every address
+   * @default - with `HARDENED` in the network of the node, the address of the node; otherwise every address
    */
   readonly bind?: string;
 

@@ -94,11 +94,26 @@ export class GmondReceiveChannel {
   }
 }
 
+/** Where ports answer that name no address. */
+export interface Answering {
+  readonly family: IpFamily;
+  /** Whether it is the node's own address alone, which a variable has; that of the pod is no address of the node. */
+  readonly answersOnNode: boolean;
+}
+
 /** The section of a port that answers. */
-export function tcpAcceptSection({ port = PORT, bind, family, acl, timeout, gzip }: options.GmondTcpAccept, platform: IpFamily): Section {
+export function tcpAcceptSection(
+  { port = PORT, bind, family, acl, timeout, gzip }: options.GmondTcpAccept, { family: platform, answersOnNode }: Answering,
+): Section {
   return {
     name: 'tcp_accept_channel',
-    options: { port, bind, family: familyText(family ?? familyOf(bind) ?? platform), timeout, gzip_output: gzip },
+    options: {
+      port,
+      bind: bind ?? (answersOnNode ? { env: 'HOST_IP' } : undefined),
+      family: familyText(family ?? familyOf(bind) ?? platform),
+      timeout,
+      gzip_output: gzip,
+    },
     sections: aclSections(acl),
   };
 }

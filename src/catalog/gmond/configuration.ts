@@ -1,4 +1,4 @@
-import { GmondReceiveChannel, tcpAcceptSection } from './channel';
+import { Answering, GmondReceiveChannel, tcpAcceptSection } from './channel';
 import { GmondTcpAccept } from './channel-options';
 import { GmondCollectionGroup, GmondModule } from './collection-group';
 import { confText, Section } from './conf';
@@ -7,12 +7,11 @@ import { GmondOptions } from './options';
 import { IpFamily } from '../../host/ip-family';
 
 /** What follows from the options of a gmond. */
-export interface GmondPlan {
+export interface GmondPlan extends Answering {
   readonly receive: readonly GmondReceiveChannel[];
   readonly tcpAccept: readonly GmondTcpAccept[];
   readonly groups: readonly GmondCollectionGroup[];
   readonly hostIsNode: boolean;
-  readonly family: IpFamily;
 }
 
 /** The text of gmond.conf. What a file says replaces all that gmond has built in, so that modules and groups stand in it. */
@@ -24,7 +23,7 @@ export function configuration(options: GmondOptions, plan: GmondPlan): string {
     ...location === undefined ? [] : [{ name: 'host', options: { location } }],
     ...send.map(({ _section }) => _section),
     ...plan.receive.map(channel => channel._section(plan.family)),
-    ...plan.tcpAccept.map(channel => tcpAcceptSection(channel, plan.family)),
+    ...plan.tcpAccept.map(channel => tcpAcceptSection(channel, plan)),
     ...plan.groups.length + modules.length === 0 ? [] : [
       { name: 'modules', options: {}, sections: [...ownModules(plan.groups), ...modules.map(moduleSection)] },
     ],

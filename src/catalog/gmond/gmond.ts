@@ -15,6 +15,8 @@ import { MountPropagation } from '../../host/mount-propagation';
 import { Probe } from '../../host/probe';
 import { SecurityContext } from '../../host/security-context';
 
+type Channels = Omit<GmondPlan, 'answersOnNode'>;
+
 const CONFIGURATION = '/etc/ganglia/gmond.conf';
 const OF_NETWORK = ['bytes_in', 'bytes_out', 'pkts_in', 'pkts_out', 'mtu'];
 const OF_DISKS = ['disk_total', 'disk_free', 'part_max_used'];
@@ -27,10 +29,12 @@ const OF_DISKS = ['disk_total', 'disk_free', 'part_max_used'];
 export function gmond(options: GmondOptions, context: AgentContext): AgentConfig {
   const { container } = options;
   const { hardened } = context;
-  const plan = planOf(options, context);
+  const channels = channelsOf(options, context);
   // What is usual asks for nothing with BARE.
-  const asked = new Set(hardened || options.groups !== undefined ? plan.groups.flatMap(({ metrics }) => metrics.map(({ name }) => name)) : []);
-  const hostNetwork = hostNetworkOf(options, plan, OF_NETWORK.filter(name => asked.has(name)), context);
+  const asked = new Set(hardened || options.groups !== undefined ? channels.groups.flatMap(({ metrics }) => metrics.map(({ name }) => name)) : []);
+  const hostNetwork = hostNetworkOf(options, channels, OF_NETWORK.filter(name => asked.has(name)), context);
+  const isOfNode = context.options.hostNamespaces?.network ?? hostNetwork;
+  const plan: GmondPlan = { ...channels, answersOnNode: hardened && isOfNode && channels.hostIsNode && channels.family === IpFamily.IPV4 };
   assertNotMonitored(context);
   const [answer] = plan.tcpAccept.map(tcpAcceptPort);
   const probe = answer === undefined ? undefined : Probe.tcpSocket({ port: answer, periodSeconds: 30, timeoutSeconds: 5 });
@@ -56,7 +60,7 @@ export function gmond(options: GmondOptions, context: AgentContext): AgentConfig
   };
 }
 
-function planOf(options: GmondOptions, { hardened, platform }: AgentContext): GmondPlan {
+function channelsOf(options: GmondOptions, { hardened, platform }: AgentContext): Channels {
   const { send, deaf, mute, hostIsNode = hardened } = options;
   const groups = send.flatMap(({ _group }) => _group === undefined ? [] : [GmondReceiveChannel.multicast(_group)]);
   return {
@@ -68,7 +72,7 @@ function planOf(options: GmondOptions, { hardened, platform }: AgentContext): Gm
   };
 }
 
-function hostNetworkOf({ send }: GmondOptions, { receive }: GmondPlan, ofNetwork: readonly string[], { options }: AgentContext): boolean {
+function hostNetworkOf({ send }: GmondOptions, { receive }: Channels, ofNetwork: readonly string[], { options }: AgentContext): boolean {
   const isMulticast = send.some(({ _group }) => _group !== undefined) || receive.some(({ _isMulticast }) => _isMulticast);
   const written = options.hostNamespaces?.network;
   if (written === false && isMulticast) {

@@ -53,7 +53,7 @@ export interface KubeRbacProxyOptions {
   /**
    * Port on loopback of the exporter itself; under host network, of the node.
    *
-   * @default - the port of the exporter and 1
+   * @default - the port that is scraped and 1, of 65535 the one before it
    */
   readonly upstreamPort?: number;
 

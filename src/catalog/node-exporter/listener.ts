@@ -29,7 +29,7 @@ export function listenerOf(
   const { port: number = 9100, listenOn } = options;
   const scraped = options.container?.ports?.find(port => port.number === number) ?? ContainerPort.tcp(number, { name: isSecure(auth) ? 'https' : 'metrics' });
   if (auth._kind === 'kube-rbac-proxy') {
-    const own = auth._details.proxy?.upstreamPort ?? number + 1;
+    const own = auth._details.proxy?.upstreamPort ?? (number < 65535 ? number + 1 : number - 1);
     // On loopback, only a program of the same network is answered, as the kubelet is under host network.
     const isOfNode = hardened && hostNetwork;
     return {
