@@ -6,16 +6,26 @@ import { NodeDaemonOptions } from './node-daemon-options';
 import { settingsOf } from './settings';
 import { defining } from './tree';
 import { copyOf } from '../host/copy';
+import { invalid } from '../host/invalid';
 import { NodePriority } from '../host/node-priority';
+
+/** A ready program, or one that is as good. */
+export interface Agent {
+  /** @internal */
+  _config(context: AgentContext): AgentConfig;
+}
 
 /** Defines the daemon underneath one of the ready kinds: what the program needs, over what the kind has, below what the user wrote. */
 export function agentDaemon(
-  construct: Construct, written: NodeDaemonOptions, configure: (context: AgentContext) => AgentConfig, kind: (context: AgentContext) => NodeDaemonOptions,
+  construct: Construct, written: NodeDaemonOptions, agent: Agent, example: string, kind: (context: AgentContext) => NodeDaemonOptions,
 ): NodeDaemon {
   const options = copyOf(written);
   const context: AgentContext = { ...settingsOf(construct, options), namespace: Chart.of(construct).namespace, options };
   return defining(construct, () => {
-    const config = configure(context);
+    if (typeof agent?._config !== 'function') {
+      throw invalid('agent', `a program such as ${example}`, agent);
+    }
+    const config = agent._config(context);
     const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;
     return new NodeDaemon(construct, 'Default', daemonProps(options, { ...config, defaults }));
   });

@@ -30,7 +30,7 @@ export class LogCollector extends Construct {
   constructor(scope: Construct, id: string, props: LogCollectorProps) {
     super(scope, id);
     const { agent, ...options } = props;
-    this.daemon = agentDaemon(this, options, context => agent._config(context), kindDefaults);
+    this.daemon = agentDaemon(this, options, agent, "LogAgent.fluentd({ container: { image: '…' } })", kindDefaults);
   }
 }
 

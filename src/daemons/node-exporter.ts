@@ -33,7 +33,7 @@ export class NodeExporter extends Construct {
   constructor(scope: Construct, id: string, props: NodeExporterProps = {}) {
     super(scope, id);
     const { agent = MetricsAgent.prometheus(), ...options } = props;
-    this.daemon = agentDaemon(this, options, context => agent._config(context), kindDefaults);
+    this.daemon = agentDaemon(this, options, agent, 'MetricsAgent.prometheus()', kindDefaults);
   }
 }
 

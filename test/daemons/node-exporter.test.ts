@@ -26,3 +26,8 @@ test('with BARE, a program of your own is the container as it is written', () =>
   expect(containers).toEqual([{ name: 'exporter', image: 'example.com/exporter:1.2.3', ports: [{ name: 'metrics', containerPort: 9400 }] }]);
   expect(priorityClassName).toBeUndefined();
 });
+
+test('what is no program is an error, also without types', () => {
+  expect(() => podOf({ agent: { image: 'exporter:1' } as any })).toThrow(new Error(
+    'platform/metrics: agent must be a program such as MetricsAgent.prometheus(), got {"image":"exporter:1"}'));
+});

@@ -121,11 +121,20 @@ describe('the metrics of the node', () => {
   test('those of the kubelet come beside them, with no right to run anything (#14 nodes/proxy)', () => {
     const options = { kubeletStats: { collectionInterval: '20s', metricGroups: [KubeletMetricGroup.NODE, KubeletMetricGroup.VOLUME] } };
     expect(configOf(options).receivers.kubeletstats).toEqual({
-      auth_type: 'serviceAccount', endpoint: 'https://${env:OTEL_K8S_NODE_NAME}:10250', collection_interval: '20s', metric_groups: ['node', 'volume'],
+      auth_type: 'serviceAccount',
+      endpoint: 'https://${env:OTEL_K8S_NODE_IP}:10250',
+      insecure_skip_verify: true,
+      collection_interval: '20s',
+      metric_groups: ['node', 'volume'],
     });
     expect(configOf(options).service.pipelines.metrics.receivers).toEqual(['hostmetrics', 'kubeletstats']);
     expect(rulesOf(options)).toEqual([{ apiGroups: [''], resources: ['nodes/stats'], verbs: ['get'] }]);
     expect(podOf(options).automountServiceAccountToken).toBe(true);
+  });
+
+  test('a certificate of the kubelet is looked at where an authority is given', () => {
+    const { insecure_skip_verify, ca_file } = configOf({ kubeletStats: { caFile: '/etc/kubelet-ca.crt' } }).receivers.kubeletstats;
+    expect({ insecure_skip_verify, ca_file }).toEqual({ insecure_skip_verify: undefined, ca_file: '/etc/kubelet-ca.crt' });
   });
 
   test('without a kubelet, it asks nobody and has no token', () => {

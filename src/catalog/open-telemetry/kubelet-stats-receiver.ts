@@ -4,10 +4,12 @@ import { KUBELET_METRICS, switches } from './metric-names';
 import { AgentContext } from '../../core/agent-config';
 import { ApiAccess } from '../../host/api-access';
 import { invalid } from '../../host/invalid';
+import { IpFamily } from '../../host/ip-family';
 import { assertAbsolute } from '../../host/paths';
 import { assertGoDuration } from '../go-values';
 
 const NODE_NAME = '${env:OTEL_K8S_NODE_NAME}';
+const NODE_IP = '${env:OTEL_K8S_NODE_IP}';
 
 /** Refuses options that could never be right. */
 export function assertKubeletStats({ collectionInterval, endpoint, metrics, caFile, insecureSkipVerify }: KubeletStatsOptions): void {
@@ -35,9 +37,11 @@ export function kubeletStats(options: KubeletStatsOptions, context: AgentContext
   }
   const config = written({
     auth_type: 'serviceAccount',
-    endpoint: options.endpoint ?? `https://${NODE_NAME}:10250`,
+    // Names of nodes resolve in few clusters.
+    endpoint: options.endpoint ?? `https://${context.platform.ipFamily === IpFamily.IPV6 ? `[${NODE_IP}]` : NODE_IP}:10250`,
     collection_interval: options.collectionInterval,
-    insecure_skip_verify: options.insecureSkipVerify,
+    // Most kubelets vouch for themselves: https://kubernetes.io/docs/reference/access-authn-authz/kubelet-tls-bootstrapping/#certificate-rotation
+    insecure_skip_verify: options.insecureSkipVerify ?? (context.hardened && options.caFile === undefined ? true : undefined),
     ca_file: options.caFile,
     metric_groups: options.metricGroups,
     metrics: switches('metric of the kubelet', KUBELET_METRICS, options.metrics),

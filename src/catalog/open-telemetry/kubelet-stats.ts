@@ -30,7 +30,7 @@ export interface KubeletStatsOptions {
   /**
    * The kubelet.
    *
-   * @default - port 10250 of the node's name; where names of nodes do not resolve, write `https://${env:OTEL_K8S_NODE_IP}:10250`
+   * @default - port 10250 of the node's address
    */
   readonly endpoint?: string;
 
@@ -63,9 +63,9 @@ export interface KubeletStatsOptions {
   readonly volumeClaims?: boolean;
 
   /**
-   * Whether any certificate of the kubelet is good. Many kubelets have one that only they themselves vouch for.
+   * Whether any certificate of the kubelet is good. Most kubelets have one that only they themselves vouch for.
    *
-   * @default false
+   * @default - with `HARDENED`, true unless `caFile` is given; with `BARE`, that of the collector, false
    */
   readonly insecureSkipVerify?: boolean;
 
