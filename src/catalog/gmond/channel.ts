@@ -1,4 +1,5 @@
 import { aclSections } from './acl';
+import { Answering } from './answering';
 import * as options from './channel-options';
 import { Section } from './conf';
 import { isIpAddress } from '../../host/formats';
@@ -92,13 +93,6 @@ export class GmondReceiveChannel {
     const ofGroup = this._isMulticast ? {} : { family: familyText(this.rest.family ?? familyOf(this.settings.bind) ?? family) };
     return { name: 'udp_recv_channel', options: { ...this.settings, ...ofGroup }, sections: this.rest.sections };
   }
-}
-
-/** Where ports answer that name no address. */
-export interface Answering {
-  readonly family: IpFamily;
-  /** Whether it is the node's own address alone, which a variable has; that of the pod is no address of the node. */
-  readonly answersOnNode: boolean;
 }
 
 /** The section of a port that answers. */

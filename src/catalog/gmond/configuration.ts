@@ -1,4 +1,5 @@
-import { Answering, GmondReceiveChannel, tcpAcceptSection } from './channel';
+import { Answering } from './answering';
+import { GmondReceiveChannel, tcpAcceptSection } from './channel';
 import { GmondTcpAccept } from './channel-options';
 import { GmondCollectionGroup, GmondModule } from './collection-group';
 import { confText, Section } from './conf';
