@@ -21,13 +21,9 @@ export function registryMounts(daemon: Daemon): HostMount[] {
   return hostMounts(daemon).filter(({ path }) => REGISTRY.test(placeOf(path)));
 }
 
-const REGISTRARS = new WeakMap<Daemon, readonly Registrar[]>();
-
 /** The registrars of a daemon whose registration path is known. Many checks ask for them. */
 export function registrars(daemon: Daemon): readonly Registrar[] {
-  const found = REGISTRARS.get(daemon) ?? registrarsOf(daemon);
-  REGISTRARS.set(daemon, found);
-  return found;
+  return daemon.once(registrarsOf);
 }
 
 function registrarsOf({ containers }: Daemon): Registrar[] {

@@ -35,6 +35,7 @@ const POD = 'spec.template.spec';
 export class Daemon {
   private read?: Reading;
   private known?: Outline;
+  private readonly found = new Map<unknown, unknown>();
 
   /**
    * @param called how findings call it: a construct path, or namespace and name
@@ -95,22 +96,34 @@ export class Daemon {
 
   /** Its containers, those that run before the others last. */
   public get containers(): readonly PlacedContainer[] {
-    const { containers, initContainers = [] } = this.pod;
-    return [
-      ...containers.map((container, position) => ({ container, field: `${POD}.containers[${position}]`, isInit: false })),
-      ...initContainers.map((container, position) => ({
-        container, field: `${POD}.initContainers[${position}]`, isInit: container.restartPolicy !== 'Always',
-      })),
-    ];
+    return this.once(placedContainers);
+  }
+
+  /** What is found out about it, which many checks ask for; it is kept as long as the manifest is. */
+  public once<T>(find: (daemon: Daemon) => T): T {
+    if (!this.found.has(find)) {
+      this.found.set(find, find(this));
+    }
+    return this.found.get(find) as T;
   }
 
   /** Keeps the outline alone, so that ten thousand can be compared; who asks for more has the manifest read again. */
   public forget(): void {
     this.known ??= outlineOf(this.reading);
     this.read = undefined;
+    this.found.clear();
   }
 
   private get reading(): Reading {
     return this.read ??= readingOf(this.manifest);
   }
+}
+
+function placedContainers({ pod: { containers, initContainers = [] } }: Daemon): readonly PlacedContainer[] {
+  return [
+    ...containers.map((container, position) => ({ container, field: `${POD}.containers[${position}]`, isInit: false })),
+    ...initContainers.map((container, position) => ({
+      container, field: `${POD}.initContainers[${position}]`, isInit: container.restartPolicy !== 'Always',
+    })),
+  ];
 }

@@ -1,6 +1,5 @@
 import type { Daemon, PlacedContainer } from './daemon';
 import { placeOf } from '../kubernetes/host-path';
-import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 
 /** A path of the node in a container. */
 export interface HostMount extends PlacedContainer {
@@ -19,15 +18,9 @@ export interface HostMount extends PlacedContainer {
   readonly mountField: string;
 }
 
-const MOUNTS = new WeakMap<DaemonSet, readonly HostMount[]>();
-
 /** The paths of the node that containers of a daemon mount. Many checks ask for them. */
 export function hostMounts(daemon: Daemon): readonly HostMount[] {
-  let mounts = MOUNTS.get(daemon.defaulted);
-  if (mounts === undefined) {
-    MOUNTS.set(daemon.defaulted, mounts = mountsOf(daemon));
-  }
-  return mounts;
+  return daemon.once(mountsOf);
 }
 
 function mountsOf(daemon: Daemon): HostMount[] {

@@ -17,8 +17,18 @@ export interface NodeExporter {
   readonly isOfficial: boolean;
 }
 
-/** Those of some containers that run node exporter. */
-export function nodeExporters(containers: readonly PlacedContainer[]): NodeExporter[] {
+const KNOWN = new WeakMap<readonly PlacedContainer[], readonly NodeExporter[]>();
+
+/** Those of some containers that run node exporter. Many checks ask for those of a daemon. */
+export function nodeExporters(containers: readonly PlacedContainer[]): readonly NodeExporter[] {
+  let found = KNOWN.get(containers);
+  if (found === undefined) {
+    KNOWN.set(containers, found = exportersOf(containers));
+  }
+  return found;
+}
+
+function exportersOf(containers: readonly PlacedContainer[]): NodeExporter[] {
   return containers.filter(runsNodeExporter).map(placed => {
     const { image = '' } = placed.container;
     return {
