@@ -136,7 +136,7 @@ project.addTask('judge:update', {
 });
 project.addTask('parity', {
   description: 'Compare with upstream manifests in a folder: parity DIR',
-  exec: `sh -c 'PARITY="$0" jest test/parity'`,
+  exec: 'sh -c \'PARITY="$0" jest test/parity\'',
   receiveArgs: true,
 });
 project.addTask('programs', {
