@@ -6,6 +6,27 @@ export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
 export * from './daemons/node-exporter';
 
+// The pipeline of LogCollector
+export * from './host/log/kubernetes-metadata';
+export * from './host/log/log-buffer';
+export * from './host/log/log-field';
+export * from './host/log/log-filter';
+export * from './host/log/log-filter-options';
+export * from './host/log/log-pipeline-options';
+export * from './host/log/log-server-options';
+export * from './host/log/log-sink';
+export * from './host/log/log-sink-options';
+export * from './host/log/log-source';
+export * from './host/log/log-source-options';
+export * from './host/log/log-state';
+export * from './host/log/multiline';
+export * from './host/log/read-from';
+
+// The programs of LogCollector
+export * from './catalog/fluent-bit/options';
+export * from './catalog/fluentd/options';
+export * from './catalog/log/agent-options';
+
 // The programs of NodeExporter
 export * from './catalog/collectd/df-options';
 export * from './catalog/collectd/network-options';

@@ -1,5 +1,6 @@
 /** The images of the ready programs, one a line, for programs that keep versions up to date. */
 export const IMAGES = {
+  fluentBit: 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
   infrastructureBundle: 'docker.io/newrelic/infrastructure-bundle:3.3.39',
   kubeRbacProxy: 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
   metricbeat: 'docker.elastic.co/beats/metricbeat-wolfi:9.5.2',

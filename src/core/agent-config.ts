@@ -13,6 +13,8 @@ import { PodMetadata } from '../host/pod-metadata';
 export interface AgentContext extends DaemonSettings {
   /** Namespace of the daemon; undefined where the chart has none. */
   readonly namespace?: string;
+  /** Name of the DaemonSet. */
+  readonly daemonName: () => string;
   /** What the user wrote of the daemon. */
   readonly options: NodeDaemonOptions;
 }

@@ -1,5 +1,5 @@
-import { Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import { AgentConfig, AgentContext, daemonProps } from './agent-config';
 import { NodeDaemon } from './node-daemon';
 import { NodeDaemonOptions } from './node-daemon-options';
@@ -8,6 +8,8 @@ import { defining } from './tree';
 import { copyOf } from '../host/copy';
 import { invalid } from '../host/invalid';
 import { NodePriority } from '../host/node-priority';
+
+const DAEMON = 'Default';
 
 /** A ready program, or one that is as good. */
 export interface Agent {
@@ -20,15 +22,29 @@ export function agentDaemon(
   construct: Construct, written: NodeDaemonOptions, agent: Agent, example: string, kind: (context: AgentContext) => NodeDaemonOptions,
 ): NodeDaemon {
   const options = copyOf(written);
-  const context: AgentContext = { ...settingsOf(construct, options), namespace: Chart.of(construct).namespace, options };
+  const context: AgentContext = {
+    ...settingsOf(construct, options), namespace: Chart.of(construct).namespace, daemonName: () => nameOf(construct, options), options,
+  };
   return defining(construct, () => {
     if (typeof agent?._config !== 'function') {
       throw invalid('agent', `a program such as ${example}`, agent);
     }
     const config = agent._config(context);
     const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;
-    return new NodeDaemon(construct, 'Default', daemonProps(options, { ...config, defaults }));
+    return new NodeDaemon(construct, DAEMON, daemonProps(options, { ...config, defaults }));
   });
+}
+
+/** The name that the DaemonSet will have: an object at its place is asked, and taken away again. */
+function nameOf(construct: Construct, { name }: NodeDaemonOptions): string {
+  if (name !== undefined) {
+    return name;
+  }
+  try {
+    return new ApiObject(new Construct(construct, DAEMON), 'Resource', { apiVersion: 'apps/v1', kind: 'DaemonSet' }).name;
+  } finally {
+    construct.node.tryRemoveChild(DAEMON);
+  }
 }
 
 /** Without a quota, such a platform makes no pod at all of a system priority class outside of kube-system. */

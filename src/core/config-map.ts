@@ -50,9 +50,10 @@ export class DaemonConfigMap {
     }));
   }
 
-  /** A fingerprint of all files, which changes the pod template when a file changes. */
-  public hash(): string {
-    return shortHash(JSON.stringify(Object.entries(this.data())), 16);
+  /** A fingerprint of the files that a program reads once, which changes the pod template when one of them changes; undefined where there are none. */
+  public hash(): string | undefined {
+    const once = this.files.filter(({ _isWatched }) => !_isWatched).map(({ key }) => key);
+    return once.length === 0 ? undefined : shortHash(JSON.stringify(Object.entries(this.data()).filter(([key]) => once.includes(key))), 16);
   }
 
   private directory(directory: string): VolumeSource {

@@ -157,8 +157,8 @@ export class DaemonPod {
   }
 
   private annotationsNow(): { [name: string]: string } {
-    return this.configMap === undefined || !this.settings.hardened ? this.annotations
-      : { ...this.annotations, 'cdk8s-node-daemons/config-hash': this.configMap.hash() };
+    const hash = this.settings.hardened ? this.configMap?.hash() : undefined;
+    return hash === undefined ? this.annotations : { ...this.annotations, 'cdk8s-node-daemons/config-hash': hash };
   }
 }
 

@@ -1,26 +1,15 @@
-import { fluentd } from '../catalog/fluentd';
+import { fluentBit } from '../catalog/fluent-bit/fluent-bit';
+import { FluentBitOptions } from '../catalog/fluent-bit/options';
+import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
+import { FluentdOptions } from '../catalog/fluentd/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
 import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
-
-/** fluentd in an image that brings its own configuration. */
-export interface FluentdOptions {
-  /**
-   * The container: its image, which must be given, and whatever differs from the defaults. What you write wins; variables, ports and
-   * mounts are added to those of the defaults.
-   */
-  readonly container: DaemonContainer;
-
-  /**
-   * Directory of the node in which fluentd keeps how far it has read and what it has not sent. Two collectors need two.
-   *
-   * @default /var/lib/fluentd
-   */
-  readonly stateDirectory?: string;
-}
+import { invalid, listed } from '../host/invalid';
+import { LogPipelineOptions } from '../host/log/log-pipeline-options';
 
 /** A log program of your own. */
 export interface CustomLogAgentOptions {
@@ -42,38 +31,62 @@ export interface CustomLogAgentOptions {
   readonly apiAccess?: ApiAccess[];
 }
 
-/** The program of a LogCollector. */
+/** The program of a LogCollector. It writes sources, filters and sinks in its own configuration language; what it cannot do is an error. */
 export class LogAgent {
   /**
-   * fluentd in an image that brings its own configuration, as those of fluent/fluentd-kubernetes-daemonset do.
+   * Fluent Bit.
    *
-   * With `HARDENED` it reads the containers' logs and may write only to its state directory, asks the API server for pods and
-   * namespaces, leaves out its own lines and is ready when its metrics answer on port 24231. With `BARE` it is the container
-   * as you write it.
-   *
-   * @param options container and state
+   * @param options container and what else differs
    */
-  public static fluentd(options: FluentdOptions): LogAgent {
-    const { container, stateDirectory = '/var/lib/fluentd' } = copyOf(options);
-    assertContainerGiven(container);
-    return new LogAgent(context => fluentd({ container, stateDirectory }, context));
+  public static fluentBit(options: FluentBitOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => fluentBit(copy, pipeline, context));
   }
 
   /**
-   * Any other program. Only what every log collector has is added to it.
+   * fluentd.
+   *
+   * Without sinks it is an image that brings its own configuration, as those of fluent/fluentd-kubernetes-daemonset do, and
+   * `container.image` must be given. With `HARDENED` it reads the containers' logs and may write only to its state directory, asks the
+   * API server for pods and namespaces, leaves out its own lines and is ready when its metrics answer on port 24231. With `BARE` it is
+   * the container as you write it.
+   *
+   * @param options container and state
+   */
+  public static fluentd(options: FluentdOptions = {}): LogAgent {
+    const { container, stateDirectory = '/var/lib/fluentd' } = copyOf(options);
+    return new LogAgent((pipeline, context) => {
+      assertNoPipeline(pipeline, 'fluentd with the configuration of its image');
+      assertContainerGiven(container!);
+      return fluentdOfImage({ container: container!, stateDirectory }, context);
+    });
+  }
+
+  /**
+   * Any other program. Only what every log collector has is added to it; sources, filters and sinks stand in its own configuration.
    *
    * @param options what runs
    */
   public static custom(options: CustomLogAgentOptions): LogAgent {
     const { container, configFiles, apiAccess } = copyOf(options);
     assertContainerGiven(container);
-    return new LogAgent(() => ({ component: 'log-collector', container, configFiles, apiAccess }));
+    return new LogAgent(pipeline => {
+      assertNoPipeline(pipeline, 'a program of your own');
+      return { component: 'log-collector', container, configFiles, apiAccess };
+    });
   }
 
-  private constructor(private readonly configure: (context: AgentContext) => AgentConfig) {}
+  private constructor(private readonly configure: (pipeline: LogPipelineOptions, context: AgentContext) => AgentConfig) {}
 
   /** @internal */
-  public _config(context: AgentContext): AgentConfig {
-    return this.configure(context);
+  public _config(pipeline: LogPipelineOptions, context: AgentContext): AgentConfig {
+    return this.configure(pipeline, context);
+  }
+}
+
+function assertNoPipeline(pipeline: LogPipelineOptions, program: string): void {
+  const given = Object.entries(pipeline).filter(([, value]) => value !== undefined).map(([name]) => name);
+  if (given.length > 0) {
+    throw invalid(given[0], `left out with ${program}, which brings its own configuration`, listed(given), 'choose another agent, such as LogAgent.fluentBit()');
   }
 }

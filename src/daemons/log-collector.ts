@@ -1,15 +1,21 @@
 import { Construct } from 'constructs';
 import { LogAgent } from './log-agent';
 import { AgentContext } from '../core/agent-config';
-import { agentDaemon, criticalWhereAllowed } from '../core/agent-daemon';
+import { Agent, agentDaemon, criticalWhereAllowed } from '../core/agent-daemon';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
+import { copyOf } from '../host/copy';
+import { LogPipelineOptions } from '../host/log/log-pipeline-options';
 import { NodePriority } from '../host/node-priority';
 
 /** A program that collects the logs of each node. */
-export interface LogCollectorProps extends NodeDaemonOptions {
-  /** The program. */
-  readonly agent: LogAgent;
+export interface LogCollectorProps extends NodeDaemonOptions, LogPipelineOptions {
+  /**
+   * The program.
+   *
+   * @default LogAgent.fluentBit()
+   */
+  readonly agent?: LogAgent;
 }
 
 /**
@@ -29,8 +35,12 @@ export class LogCollector extends Construct {
    */
   constructor(scope: Construct, id: string, props: LogCollectorProps) {
     super(scope, id);
-    const { agent, ...options } = props;
-    this.daemon = agentDaemon(this, options, agent, "LogAgent.fluentd({ container: { image: '…' } })", kindDefaults);
+    const {
+      agent = LogAgent.fluentBit(), sources, kubernetesMetadata, filters, sinks, state, buffer, maxLineSize, rotation, health, configReload, ...options
+    } = props;
+    const pipeline: LogPipelineOptions = copyOf({ sources, kubernetesMetadata, filters, sinks, state, buffer, maxLineSize, rotation, health, configReload });
+    const program: Agent = typeof agent?._config === 'function' ? { _config: context => agent._config(pipeline, context) } : agent as never;
+    this.daemon = agentDaemon(this, options, program, 'LogAgent.fluentBit()', kindDefaults);
   }
 }
 

@@ -25,6 +25,13 @@ export interface ConfigFileOptions {
    * @default 0o644
    */
   readonly mode?: number;
+
+  /**
+   * Whether the program notices by itself that the file has changed, so that a change replaces no pods.
+   *
+   * @default false
+   */
+  readonly isWatched?: boolean;
 }
 
 /**
@@ -84,6 +91,11 @@ export class ConfigFile {
   /** Names of the containers that see it; empty for the daemon's own container. */
   public get containers(): string[] {
     return [...this.options.containers ?? []];
+  }
+
+  /** @internal */
+  public get _isWatched(): boolean {
+    return this.options.isWatched ?? false;
   }
 
   /** @internal */

@@ -1,13 +1,13 @@
-import { AgentConfig, AgentContext } from '../core/agent-config';
-import { mergeContainer } from '../core/merge-container';
-import { ApiAccess } from '../host/api-access';
-import { ContainerPort } from '../host/container-port';
-import { DaemonContainer } from '../host/daemon-container';
-import { EnvValue } from '../host/env-value';
-import { HostPath } from '../host/host-path';
-import { Probe } from '../host/probe';
-import { SecurityContext } from '../host/security-context';
-import { VolumeSource } from '../host/volume-source';
+import { AgentConfig, AgentContext } from '../../core/agent-config';
+import { mergeContainer } from '../../core/merge-container';
+import { ApiAccess } from '../../host/api-access';
+import { ContainerPort } from '../../host/container-port';
+import { DaemonContainer } from '../../host/daemon-container';
+import { EnvValue } from '../../host/env-value';
+import { HostPath } from '../../host/host-path';
+import { Probe } from '../../host/probe';
+import { SecurityContext } from '../../host/security-context';
+import { VolumeSource } from '../../host/volume-source';
 
 /** What is asked of fluentd. */
 export interface FluentdRequest {
@@ -20,7 +20,7 @@ export interface FluentdRequest {
  * fluentd in an image that brings its own configuration, as those of fluent/fluentd-kubernetes-daemonset do (read at v1.19.3-1.1).
  * @see https://github.com/fluent/fluentd-kubernetes-daemonset
  */
-export function fluentd({ container, stateDirectory }: FluentdRequest, context: AgentContext): AgentConfig {
+export function fluentdOfImage({ container, stateDirectory }: FluentdRequest, context: AgentContext): AgentConfig {
   if (!context.hardened) {
     return { component: 'log-collector', container };
   }

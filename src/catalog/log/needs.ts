@@ -1,0 +1,65 @@
+import { LogPipeline } from './pipeline';
+import { textsOf } from './pipeline-texts';
+import { secretEnv, secretVolumes } from './secrets';
+import { LogStatePlace } from './state';
+import { variablesOf } from './texts';
+import { DaemonContainer } from '../../host/daemon-container';
+import { EnvValue } from '../../host/env-value';
+import { HostPath } from '../../host/host-path';
+import { invalid } from '../../host/invalid';
+import { SourceModel } from '../../host/log/model';
+import { NodePlatform } from '../../host/node-platform';
+import { VolumeMount } from '../../host/volume-mount';
+
+/** What a pipeline needs of the pod, whatever the program. */
+export interface LogNeeds {
+  readonly env: { readonly [name: string]: EnvValue };
+  readonly hostPaths: readonly HostPath[];
+  readonly volumes: readonly VolumeMount[];
+}
+
+/**
+ * Paths of the node, variables and files that the parts of a pipeline cannot do without. What a mount of the user covers is not mounted again.
+ *
+ * @param readsLinks whether the program reads the links of /var/log/containers, or the files of /var/log/pods themselves
+ */
+export function logNeeds(
+  pipeline: LogPipeline, state: LogStatePlace | undefined, container: DaemonContainer, platform: NodePlatform, readsLinks: boolean,
+): LogNeeds {
+  const read = pipeline.sources.flatMap(source => pathsOf(source, platform, readsLinks));
+  const covered = (path: string, mounts: readonly HostPath[]) =>
+    mounts.some(mount => mount.path === mount.mountPath && (path === mount.path || path.startsWith(`${mount.path === '/' ? '' : mount.path}/`)));
+  const distinct = read.filter(({ path }, position) => read.findIndex(other => other.path === path) === position);
+  return {
+    env: {
+      ...variablesOf(textsOf(pipeline), container),
+      ...state?.env,
+      ...secretEnv(pipeline.sinks),
+    },
+    hostPaths: [
+      ...distinct.filter(({ path }) => !covered(path, container.hostPaths ?? []) && !covered(path, distinct.filter(other => other.path !== path))),
+      ...state?.hostPaths ?? [],
+    ],
+    volumes: [...state?.volumes ?? [], ...secretVolumes(pipeline.sinks)],
+  };
+}
+
+function pathsOf(source: SourceModel, platform: NodePlatform, readsLinks: boolean): readonly HostPath[] {
+  switch (source.kind) {
+    case 'containers': return [...readsLinks ? ['/var/log/containers'] : [], ...platform.logRoots].map(path => HostPath.readOnly(path));
+    case 'journal': return journalPaths(source.directories ?? platform.journalDirectories);
+    default: return source.hostPaths;
+  }
+}
+
+/**
+ * Of two directories of the journal one is missing on most nodes, and a runtime that created it would change what journald does:
+ * the directories above them are there everywhere.
+ */
+function journalPaths(directories: readonly string[]): HostPath[] {
+  if (directories.length === 0) {
+    throw invalid('the source journal', 'on a platform with systemd', 'a platform that has none', 'leave it out, or give its directories');
+  }
+  const above = directories.map(directory => /^\/(var|run)\/log\/journal\/?$/.test(directory) ? directory.replace(/\/journal\/?$/, '') : directory);
+  return [...above.map(directory => HostPath.readOnly(directory)), HostPath.readOnly('/etc/machine-id')];
+}

@@ -1,0 +1,61 @@
+import { EnvValue } from '../../host/env-value';
+import { SinkModel, TlsModel } from '../../host/log/model';
+import { ProjectedSource } from '../../host/projected-source';
+import { SecretValue } from '../../host/secret-value';
+import { VolumeMount } from '../../host/volume-mount';
+import { VolumeSource } from '../../host/volume-source';
+
+const FILES = { ca: 'ca.crt', cert: 'tls.crt', key: 'tls.key' } as const;
+
+/** The variable that holds a credential of a sink, such as `ELASTICSEARCH_PASSWORD`. */
+export function secretVariable(sink: { readonly id: string }, what: string): string {
+  return `${sink.id}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+}
+
+/** The file that holds a certificate or key of a sink; undefined where it has none. */
+export function certificateFile(sink: { readonly id: string }, tls: TlsModel, what: keyof typeof FILES): string | undefined {
+  return tls[what] === undefined ? undefined : `${directoryOf(sink)}/${FILES[what]}`;
+}
+
+/** Credentials of sinks as variables. Those of AWS have the names that its libraries read. */
+export function secretEnv(sinks: readonly SinkModel[]): { [name: string]: EnvValue } {
+  return Object.fromEntries(sinks.flatMap(sink => [
+    ...Object.entries(credentialsOf(sink)).map(([what, secret]) => [secretVariable(sink, what), EnvValue.secret(secret)] as const),
+    ...sink.kind === 'raw' ? Object.entries(sink.env) : [],
+    ...'aws' in sink && sink.aws.accessKeyId && sink.aws.secretAccessKey
+      ? [['AWS_ACCESS_KEY_ID', EnvValue.secret(sink.aws.accessKeyId)], ['AWS_SECRET_ACCESS_KEY', EnvValue.secret(sink.aws.secretAccessKey)]] as const : [],
+  ]));
+}
+
+/** Certificates and keys of sinks as files. */
+export function secretVolumes(sinks: readonly SinkModel[]): VolumeMount[] {
+  return sinks.flatMap(sink => {
+    const tls = tlsOf(sink);
+    const sources = Object.entries(FILES).flatMap(([what, path]) => {
+      const secret = tls?.[what as keyof typeof FILES];
+      return secret === undefined ? [] : [ProjectedSource.secret(secret.secretName, { items: [{ key: secret.secretKey, path }] })];
+    });
+    return sources.length === 0 ? [] : [{ name: `tls-${sink.id}`, mountPath: directoryOf(sink), readOnly: true, source: VolumeSource.projected(sources) }];
+  });
+}
+
+export function tlsOf(sink: SinkModel): TlsModel | undefined {
+  return 'server' in sink ? sink.server.tls : sink.kind === 'kafka' ? sink.tls : undefined;
+}
+
+function credentialsOf(sink: SinkModel): { [what: string]: SecretValue } {
+  const login = 'login' in sink ? sink.login : sink.kind === 'kafka' ? sink.sasl : undefined;
+  const given = {
+    password: login?.password,
+    api_key: sink.kind === 'elasticsearch' ? sink.apiKey : undefined,
+    token: sink.kind === 'splunkHec' ? sink.token : undefined,
+    bearer_token: 'bearerToken' in sink ? sink.bearerToken : undefined,
+    shared_key: sink.kind === 'forward' ? sink.sharedKey : undefined,
+    ...'secretHeaders' in sink ? sink.secretHeaders : {},
+  };
+  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, SecretValue] => entry[1] !== undefined));
+}
+
+function directoryOf({ id }: { readonly id: string }): string {
+  return `/etc/log-collector/tls/${id}`;
+}
