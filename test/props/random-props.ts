@@ -7,11 +7,16 @@ import * as library from '../../src';
 import { CHECKS } from '../../src/analysis/checks/all';
 
 /** Optional props without which nothing comes out. */
-const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName'];
+const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName', 'LogPipelineOptions.sinks'];
 /** Props of which a struct that has them wants one. */
 const ONE_OF = [['port', 'portName'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
 /** Props that a struct does not want together. */
 const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls'], ['scrapeKubelet', 'kubelet'], ['addWorkloads', 'addMetadata']];
+
+/** Props of a construct that half of its daemons have beside others: few of them would come up among all that a daemon may have. */
+const TOGETHER: { readonly [construct: string]: { readonly struct: string; readonly values: { readonly [prop: string]: string } } } = {
+  LogCollector: { struct: 'LogPipelineOptions', values: { agent: 'LogAgent' } },
+};
 
 /** What half of the daemons accept, so that most of them come out. */
 const DECISIONS = CHECKS.filter(({ isDecision }) => isDecision).map(({ id }) => ({ id, reason: 'it is random' }));
@@ -28,8 +33,19 @@ export function recipes(construct: string): fc.Arbitrary<Recipe> {
   const { props } = constructs().find(({ name }) => name === construct)!;
   return fc.record({
     namespace: fc.constantFrom('agents', 'kube-system'),
-    props: fc.tuple(struct(props.fqn!, MOST), fc.boolean()).map(([made, accepts]) => accepts ? { ...made as object, acknowledge: DECISIONS } : made as object),
+    props: fc.tuple(struct(props.fqn!, MOST), fc.option(together(construct)), fc.boolean())
+      .map(([made, more, accepts]) => ({ ...made as object, ...more, ...accepts && { acknowledge: DECISIONS } })),
   });
+}
+
+/** What only comes up together; nothing for most constructs. */
+export function together(construct: string): fc.Arbitrary<object> {
+  const fqnOf = (name: string) => propsFqn.replace(/\.\w+$/, `.${name}`);
+  const propsFqn = constructs().find(({ name }) => name === construct)!.props.fqn!;
+  const more = TOGETHER[construct];
+  return more === undefined ? fc.constant({}) : fc.tuple(
+    struct(fqnOf(more.struct), MOST), fc.record(Object.fromEntries(Object.entries(more.values).map(([prop, type]) => [prop, value(fqnOf(type))]))),
+  ).map(([made, values]) => ({ ...made as object, ...values }));
 }
 
 function struct(fqn: string, most = MOST_WITHIN): fc.Arbitrary<unknown> {

@@ -9,6 +9,25 @@ const LABELS = ['app', 'example.com/pool', 'kubernetes.io/os', 'team'];
 
 /** Words for the slots whose names say what belongs there; the owner is in front where the name alone does not. Most are right. */
 const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(LogFilterOptions|LogSinkOptions)\.sources$/, ['containers', 'files', 'journal']],
+  [/^(LogFilterOptions|LogSinkOptions|LogSourceOptions)\.id$/, ['first', 'second', 'third', 'fourth-5', 'fifth']],
+  [/^(ContainerLogs|Multiline)Options\.\w+$/, ['shop-*', 'kube-system', 'app', '*-db']],
+  [/^MultilinePatternOptions\.|^LogFilter\.(drop|keep|redact)\.pattern$/, ['^\\d{4}-', '^\\s+at ', 'password=(\\S+)', "it's \"\\$\\{a\\}\" #{b} /c/", '(?:a|b)+$', '[^}]\\\\']],
+  [/^LogFilter\.addFields\.fields\{\}$/, ['production', '$(NODE_NAME)', "it's \"#{a}\" \\ $x", '{{ a }} %{b}']],
+  [/^LogFilter\.addFields\.fields keys$|^LogField\.named\./, ['cluster', 'level', '_x']],
+  [/^LogField\.podLabel\./, ['app.kubernetes.io/name', 'app']],
+  [/^LogFilesOptions\.(paths|exclude)$/, ['/var/log/nginx/*.log', '/srv/app/*/out.log', '/var/log/syslog']],
+  [/^AuditLogOptions\.path$/, ['/var/log/kube-apiserver/audit.log']],
+  [/^JournalOptions\.units$/, ['kubelet', 'containerd.service']],
+  [/^JournalOptions\.matches keys$/, ['_TRANSPORT', 'PRIORITY']],
+  [/^KafkaOptions\.brokers$/, ['kafka-0.kafka:9092', 'kafka.example.com:9093']],
+  [/^(LogBufferOptions\.maxSize)$/, ['1Mi', '20Mi', '512Mi', '1Gi', '0']],
+  [/\.maxLineSize$/, ['16Ki', '1Mi', '1']],
+  [/^LogAwsOptions\.roleArn$/, ['arn:aws:iam::123456789012:role/logs']],
+  [/^CloudWatchOptions\.logGroup$/, ['/logs/$(NODE_NAME)', 'logs']],
+  [/^(Loki|Splunk|Kafka|OpenSearch|Elasticsearch|S3|CloudWatch|Http|Forward|OtlpLog)\w*Options\.(username|index|topic|tenant|source|sourcetype|prefix|pipeline)$/, ['logs', '$(NODE_NAME)', 'a-b']],
+  [/^HttpLogOptions\.path$/, ['/ingest', '/']],
+  [/^LokiOptions\.labels keys$/, ['team', 'cluster']],
   [/^(KeyToPath|DownwardApiFile\.\w+|ProjectedSource\.\w+|EnvValue\.file)\.path$/, FILES],
   [/\.(keyPath|credentialBundlePath|certificateChainPath|subPath|secretFile)$/, FILES],
   [/\.localhostProfile$|(SeccompProfile|AppArmorProfile)\.localhost\./, ['profiles/agent.json', 'agent']],
@@ -87,6 +106,8 @@ const WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Numbers by the same rule. */
 const NUMBERS: readonly (readonly [RegExp, fc.Arbitrary<number>])[] = [
+  [/retentionDays$/, fc.constantFrom(7, 30)],
+  [/flushSeconds$|uploadSeconds$|waitSeconds$|refreshSeconds$/, fc.integer({ min: 1, max: 60 })],
   [/spikeLimitPercentage$|spikeLimitMebibytes$/, fc.integer({ min: 1, max: 20 })],
   [/sendBatchMaxSize$/, fc.constantFrom(0, 10000)],
   [/limitPercentage$/, fc.integer({ min: 50, max: 100 })],
