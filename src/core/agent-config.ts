@@ -41,6 +41,7 @@ export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): Nod
     component: agent.component,
     ...defaults,
     ...withoutUndefined(options),
+    acknowledge: [...defaults.acknowledge ?? [], ...options.acknowledge ?? []],
     hostNamespaces: both(defaults.hostNamespaces, options.hostNamespaces),
     podMetadata: bothMetadata(defaults.podMetadata, options.podMetadata),
     podSecurityContext: both(defaults.podSecurityContext, options.podSecurityContext),
