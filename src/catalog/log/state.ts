@@ -12,6 +12,8 @@ import { VolumeSource } from '../../host/volume-source';
 export interface LogStatePlace {
   /** The directory, as the container sees it. */
   readonly directory: string;
+  /** Whether it lies elsewhere than on the node, behind a network. */
+  readonly isRemote?: boolean;
   readonly env?: { readonly [name: string]: EnvValue };
   readonly hostPaths?: readonly HostPath[];
   readonly volumes?: readonly VolumeMount[];
@@ -24,6 +26,7 @@ export function statePlace(state: StateModel | undefined, program: LogCapability
     case 'none': return { directory, volumes: [{ name: 'state', mountPath: directory, source: VolumeSource.emptyDir() }] };
     case 'persistentVolumeClaim': return {
       directory,
+      isRemote: true,
       env: { NODE_NAME: EnvValue.NODE_NAME },
       volumes: [{ name: 'state', mountPath: directory, subPathExpr: '$(NODE_NAME)', source: VolumeSource.persistentVolumeClaim(state.claimName) }],
     };
