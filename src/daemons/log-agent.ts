@@ -1,5 +1,6 @@
 import { fluentBit } from '../catalog/fluent-bit/fluent-bit';
 import { FluentBitOptions } from '../catalog/fluent-bit/options';
+import { fluentd } from '../catalog/fluentd/fluentd';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
@@ -44,7 +45,7 @@ export class LogAgent {
   }
 
   /**
-   * fluentd.
+   * Fluentd. With sinks, its image is the one of fluent/fluentd-kubernetes-daemonset that has their plugin.
    *
    * Without sinks it is an image that brings its own configuration, as those of fluent/fluentd-kubernetes-daemonset do, and
    * `container.image` must be given. With `HARDENED` it reads the containers' logs and may write only to its state directory, asks the
@@ -54,8 +55,12 @@ export class LogAgent {
    * @param options container and state
    */
   public static fluentd(options: FluentdOptions = {}): LogAgent {
-    const { container, stateDirectory = '/var/lib/fluentd' } = copyOf(options);
+    const copy = copyOf(options);
     return new LogAgent((pipeline, context) => {
+      if (pipeline.sinks !== undefined) {
+        return fluentd(copy, pipeline, context);
+      }
+      const { container, stateDirectory = '/var/lib/fluentd' } = copy;
       assertNoPipeline(pipeline, 'fluentd with the configuration of its image');
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
