@@ -1,5 +1,7 @@
 import { LogCapability } from './capability';
+import { ALLOY } from '../alloy/capability';
+import { FILEBEAT } from '../filebeat/capability';
 import { FLUENT_BIT } from '../fluent-bit/capability';
 
 /** All programs that render a pipeline. */
-export const LOG_CAPABILITIES: readonly LogCapability[] = [FLUENT_BIT];
+export const LOG_CAPABILITIES: readonly LogCapability[] = [ALLOY, FILEBEAT, FLUENT_BIT];
