@@ -23,6 +23,8 @@ export * from './host/log/multiline';
 export * from './host/log/read-from';
 
 // The programs of LogCollector
+export * from './catalog/alloy/options';
+export * from './catalog/filebeat/options';
 export * from './catalog/fluent-bit/options';
 export * from './catalog/fluentd/options';
 export * from './catalog/log/agent-options';

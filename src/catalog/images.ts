@@ -1,6 +1,9 @@
 /** The images of the ready programs, one a line, for programs that keep versions up to date. */
 export const IMAGES = {
+  alloy: 'docker.io/grafana/alloy:v1.18.1',
   configReloader: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.93.0',
+  filebeat: 'docker.elastic.co/beats/filebeat-wolfi:9.5.2',
+  filebeatWithJournalctl: 'docker.elastic.co/beats/filebeat:9.5.2',
   fluentBit: 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
   fluentd: 'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-forward-1.1',
   fluentdCloudWatch: 'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-cloudwatch-1.1',

@@ -1,3 +1,7 @@
+import { alloy } from '../catalog/alloy/alloy';
+import { AlloyOptions } from '../catalog/alloy/options';
+import { filebeat } from '../catalog/filebeat/filebeat';
+import { FilebeatOptions } from '../catalog/filebeat/options';
 import { fluentBit } from '../catalog/fluent-bit/fluent-bit';
 import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentd } from '../catalog/fluentd/fluentd';
@@ -34,6 +38,26 @@ export interface CustomLogAgentOptions {
 
 /** The program of a LogCollector. It writes sources, filters and sinks in its own configuration language; what it cannot do is an error. */
 export class LogAgent {
+  /**
+   * Grafana Alloy.
+   *
+   * @param options container and what else differs
+   */
+  public static alloy(options: AlloyOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => alloy(copy, pipeline, context));
+  }
+
+  /**
+   * Filebeat.
+   *
+   * @param options container and what else differs
+   */
+  public static filebeat(options: FilebeatOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => filebeat(copy, pipeline, context));
+  }
+
   /**
    * Fluent Bit.
    *

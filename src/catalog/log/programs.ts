@@ -1,6 +1,8 @@
 import { LogCapability } from './capability';
+import { ALLOY } from '../alloy/capability';
+import { FILEBEAT } from '../filebeat/capability';
 import { FLUENT_BIT } from '../fluent-bit/capability';
 import { FLUENTD } from '../fluentd/capability';
 
 /** All programs that render a pipeline. */
-export const LOG_CAPABILITIES: readonly LogCapability[] = [FLUENT_BIT, FLUENTD];
+export const LOG_CAPABILITIES: readonly LogCapability[] = [FLUENT_BIT, FLUENTD, FILEBEAT, ALLOY];
