@@ -6,7 +6,7 @@ import { withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
 import { ContainersModel, FilesModel, JournalModel, MetadataModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
-import { podPaths } from '../log/container-paths';
+import { PathPatterns, podPaths } from '../log/container-paths';
 
 /** What a source reads, up to entries with their fields. */
 export function reading(source: SourceModel, around: LogSurroundings): Stage {
@@ -116,6 +116,6 @@ function journals({ id, directories, units, matches, fromBeginning }: JournalMod
 
 const RENAMED: { readonly [field: string]: string } = { MESSAGE: 'message', _HOSTNAME: 'host' };
 
-function mapped<T extends { readonly include: readonly string[]; readonly exclude: readonly string[] }>({ include, exclude }: T, change: (path: string) => string) {
+function mapped({ include, exclude }: PathPatterns, change: (path: string) => string): PathPatterns {
   return { include: include.map(change), exclude: exclude.map(change) };
 }
