@@ -18,4 +18,6 @@ export const IMAGES = {
   nriKubernetes: 'docker.io/newrelic/nri-kubernetes:4.5.0',
   openTelemetryCollector: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s:0.158.0',
   openTelemetryCollectorContrib: 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.158.0',
+  vector: 'docker.io/timberio/vector:0.57.0-distroless-libc',
+  vectorWithJournal: 'docker.io/timberio/vector:0.57.0-debian',
 };

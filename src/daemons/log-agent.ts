@@ -7,6 +7,8 @@ import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentd } from '../catalog/fluentd/fluentd';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
+import { VectorOptions } from '../catalog/vector/options';
+import { vector } from '../catalog/vector/vector';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -89,6 +91,16 @@ export class LogAgent {
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
     });
+  }
+
+  /**
+   * Vector. The label `vector.dev/exclude` keeps other collectors that are Vector away from its lines.
+   *
+   * @param options container and what else differs
+   */
+  public static vector(options: VectorOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => vector(copy, pipeline, context));
   }
 
   /**

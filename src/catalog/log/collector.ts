@@ -26,6 +26,8 @@ export interface LogProgramParts extends Omit<AgentConfig, 'component' | 'contai
   readonly container: DaemonContainer;
   /** Whether it reads the links of /var/log/containers, or the files of /var/log/pods themselves. */
   readonly readsLinks: boolean;
+  /** Whether it is given credentials as variables, or reads them from files below `CREDENTIALS_DIRECTORY`; undefined for variables. */
+  readonly credentials?: 'env' | 'files';
 }
 
 /** A collector of logs: what its pipeline needs of the pod, around the program that renders it. */
@@ -38,8 +40,8 @@ export function logCollector(request: LogRequest, context: AgentContext, render:
   if (state === undefined && pipeline.sinks.some(({ buffer }) => buffer.kind === 'disk')) {
     throw invalid('a buffer on the disk', 'given with a state, beside which it lies', 'no state', "write state: LogState.hostPath('/var/lib/log-collector')");
   }
-  const { container: parts, readsLinks, ...rest } = render({ pipeline, state, own, context, container });
-  const needs = logNeeds(pipeline, state, container, context.platform, readsLinks);
+  const { container: parts, readsLinks, credentials, ...rest } = render({ pipeline, state, own, context, container });
+  const needs = logNeeds(pipeline, state, container, context.platform, readsLinks, credentials);
   const defaults: DaemonContainer = {
     name: program.containerName,
     ...parts,

@@ -18,8 +18,24 @@ const LOOKAROUND: Dialect['lacks'] = [
 /** @see https://github.com/google/re2/wiki/Syntax */
 export const RE2: Dialect = { title: 'RE2', lacks: [...LOOKAROUND, [/\\[hRXZz](?<!\\\\[hRXZ])(?<!\\z)/, "no '\\h', '\\R', '\\X' and '\\Z'"]] };
 
+const ESCAPED = String.raw`\\[pPxuU](?:\{[^}]*\}|(?!\{))|\\[^pPxuU]`;
+const NAMED_CLASS = String.raw`\[:\^?\w+:\]`;
+const BRACKETS = String.raw`\[\^?(?:\]|(?!\]))(?:${ESCAPED}|${NAMED_CLASS}|[^\]\\])*\]`;
+const COUNT = String.raw`\{\d+(?:,\d*)?\}`;
+
 /** @see https://docs.rs/regex/latest/regex/#syntax */
-export const RUST: Dialect = { title: 'the regular expressions of Rust', lacks: [...LOOKAROUND, [/\\[QEGZhRX]/, "no '\\Q', '\\E', '\\Z', '\\h', '\\R' and '\\X'"]] };
+export const RUST: Dialect = {
+  title: 'the regular expressions of Rust',
+  lacks: [
+    ...LOOKAROUND,
+    [/\\[QEGZhRX]/, "no '\\Q', '\\E', '\\Z', '\\h', '\\R' and '\\X'"],
+    [new RegExp(String.raw`^(?:${ESCAPED}|${BRACKETS}|${COUNT}|[^\\[{])*\{(?!\d+(?:,\d*)?\})`), "no '{' that counts nothing: write '\\{'"],
+    [
+      new RegExp(String.raw`^(?:${ESCAPED}|${BRACKETS}|[^\\[])*\[\^?(?:\]|(?!\]))(?:${ESCAPED}|${NAMED_CLASS}|[^\]\\[])*(?:\[(?!:)|&&|--|~~)`),
+      "no '[', '&&', '--' and '~~' as they are in brackets: write '\\['",
+    ],
+  ],
+};
 
 /** @see https://github.com/kkos/oniguruma/blob/master/doc/RE */
 export const ONIGMO: Dialect = { title: 'Onigmo', lacks: [[/\(\?P[<=>]/, "no '(?P<name>…)': write '(?<name>…)'"], [/\\Q|\\E/, "no '\\Q' and '\\E'"]] };

@@ -1,6 +1,6 @@
 import { LogPipeline } from './pipeline';
 import { textsOf } from './pipeline-texts';
-import { secretEnv, secretVolumes } from './secrets';
+import { credentialVolumes, rawEnv, secretEnv, secretVolumes } from './secrets';
 import { LogStatePlace } from './state';
 import { variablesOf } from './texts';
 import { DaemonContainer } from '../../host/daemon-container';
@@ -22,9 +22,11 @@ export interface LogNeeds {
  * Paths of the node, variables and files that the parts of a pipeline cannot do without. What a mount of the user covers is not mounted again.
  *
  * @param readsLinks whether the program reads the links of /var/log/containers, or the files of /var/log/pods themselves
+ * @param credentials whether the program is given credentials as variables, or reads them from files
  */
 export function logNeeds(
   pipeline: LogPipeline, state: LogStatePlace | undefined, container: DaemonContainer, platform: NodePlatform, readsLinks: boolean,
+  credentials: 'env' | 'files' = 'env',
 ): LogNeeds {
   const read = pipeline.sources.flatMap(source => pathsOf(source, platform, readsLinks));
   const covered = (path: string, mounts: readonly HostPath[]) =>
@@ -34,13 +36,13 @@ export function logNeeds(
     env: {
       ...variablesOf(textsOf(pipeline), container),
       ...state?.env,
-      ...secretEnv(pipeline.sinks),
+      ...credentials === 'env' ? secretEnv(pipeline.sinks) : rawEnv(pipeline.sinks),
     },
     hostPaths: [
       ...distinct.filter(({ path }) => !covered(path, container.hostPaths ?? []) && !covered(path, distinct.filter(other => other.path !== path))),
       ...state?.hostPaths ?? [],
     ],
-    volumes: [...state?.volumes ?? [], ...secretVolumes(pipeline.sinks)],
+    volumes: [...state?.volumes ?? [], ...credentials === 'files' ? credentialVolumes(pipeline.sinks) : [], ...secretVolumes(pipeline.sinks)],
   };
 }
 

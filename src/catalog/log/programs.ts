@@ -3,6 +3,7 @@ import { ALLOY } from '../alloy/capability';
 import { FILEBEAT } from '../filebeat/capability';
 import { FLUENT_BIT } from '../fluent-bit/capability';
 import { FLUENTD } from '../fluentd/capability';
+import { VECTOR } from '../vector/capability';
 
 /** All programs that render a pipeline. */
-export const LOG_CAPABILITIES: readonly LogCapability[] = [FLUENT_BIT, FLUENTD, FILEBEAT, ALLOY];
+export const LOG_CAPABILITIES: readonly LogCapability[] = [FLUENT_BIT, FLUENTD, VECTOR, FILEBEAT, ALLOY];

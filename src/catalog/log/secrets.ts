@@ -21,10 +21,29 @@ export function certificateFile(sink: { readonly id: string }, tls: TlsModel, wh
 export function secretEnv(sinks: readonly SinkModel[]): { [name: string]: EnvValue } {
   return Object.fromEntries(sinks.flatMap(sink => [
     ...Object.entries(credentialsOf(sink)).map(([what, secret]) => [secretVariable(sink, what), EnvValue.secret(secret)] as const),
-    ...sink.kind === 'raw' ? Object.entries(sink.env) : [],
+    ...Object.entries(rawEnv([sink])),
     ...'aws' in sink && sink.aws.accessKeyId && sink.aws.secretAccessKey
       ? [['AWS_ACCESS_KEY_ID', EnvValue.secret(sink.aws.accessKeyId)], ['AWS_SECRET_ACCESS_KEY', EnvValue.secret(sink.aws.secretAccessKey)]] as const : [],
   ]));
+}
+
+/** Where a program finds credentials that it reads from files, each under the name that it would have as a variable. */
+export const CREDENTIALS_DIRECTORY = '/etc/log-collector/credentials';
+
+/** Credentials of sinks, those of AWS too, as files. */
+export function credentialVolumes(sinks: readonly SinkModel[]): VolumeMount[] {
+  const sources = sinks.flatMap(sink => {
+    const ofAws = 'aws' in sink ? { aws_access_key_id: sink.aws.accessKeyId, aws_secret_access_key: sink.aws.secretAccessKey } : {};
+    return Object.entries({ ...credentialsOf(sink), ...ofAws }).flatMap(([what, secret]) => secret === undefined ? []
+      : [ProjectedSource.secret(secret.secretName, { items: [{ key: secret.secretKey, path: secretVariable(sink, what) }] })]);
+  });
+  return sources.length === 0 ? []
+    : [{ name: 'credentials', mountPath: CREDENTIALS_DIRECTORY, readOnly: true, source: VolumeSource.projected(sources) }];
+}
+
+/** Variables that raw sinks name. */
+export function rawEnv(sinks: readonly SinkModel[]): { [name: string]: EnvValue } {
+  return Object.fromEntries(sinks.flatMap(sink => sink.kind === 'raw' ? Object.entries(sink.env) : []));
 }
 
 /** Certificates and keys of sinks as files. */
