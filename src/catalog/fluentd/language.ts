@@ -91,8 +91,8 @@ export function map(entries: { readonly [key: string]: string }): Written | unde
     const plain = all.map(([key, value]) => [key, written(value, { literal: part => part, variable: () => '' })]);
     return all.length === 0 ? undefined : json(Object.fromEntries(plain));
   }
-  const ruby = { literal: (part: string) => `${singleQuoted(part)},`, variable: (name: string) => `ENV['${name}'],` };
-  return { written: `"#{{${all.map(([key, value]) => `${singleQuoted(key)} => [${written(value, ruby).replace(/,$/, '')}].join`).join(', ')}}.to_json}"` };
+  const ruby = { literal: (part: string) => `${rubyQuoted(part)},`, variable: (name: string) => `ENV['${name}'],` };
+  return { written: `"#{{${all.map(([key, value]) => `${rubyQuoted(key)} => [${written(value, ruby).replace(/,$/, '')}].join`).join(', ')}}.to_json}"` };
 }
 
 function hasVariable(value: string): boolean {
@@ -108,6 +108,12 @@ function assertNoPlaceholder(value: string): void {
 
 function singleQuoted(value: string): string {
   return `'${value.replace(/[\\']/g, '\\$&')}'`;
+}
+
+/** Fluentd loses its place behind code with other characters than ASCII, whose bytes it does not count. */
+function rubyQuoted(value: string): string {
+  return /^[ -~]*$/.test(value) ? singleQuoted(value)
+    : `"${doubleQuoted(value).replace(/[^ -~]/gu, character => `\\u{${character.codePointAt(0)!.toString(16)}}`)}"`;
 }
 
 function doubleQuoted(value: string): string {
