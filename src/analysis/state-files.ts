@@ -1,10 +1,9 @@
-import { commandLine } from './command-line';
-import { sourcesOfVolume } from './configuration';
+import { agentConfigurations } from './agent-configurations';
 import type { Daemon, PlacedContainer } from './daemon';
-import { textsAt } from './loose';
+import { fluentBitSections } from './fluent-bit-sections';
 import { MountedPath, mountAt, mountedPaths } from './mounted-paths';
 import type { ObjectSet } from './object-set';
-import { baseName, cleanPath } from './paths';
+import { cleanPath } from './paths';
 
 /** A file in which a log agent notes how far it has read, as its configuration names it. */
 export interface StateFile {
@@ -26,30 +25,20 @@ export function stateFiles(daemon: Daemon, objects: ObjectSet): readonly StateFi
 }
 
 function filesOf(daemon: Daemon, objects: ObjectSet): StateFile[] {
-  return daemon.containers.filter(({ isInit }) => !isInit).flatMap(placed => {
-    const mounts = mountedPaths(daemon.pod, placed);
-    const names = mounts.flatMap(({ volume }) => volume === undefined ? [] : sourcesOfVolume(volume)).filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
-    return [...new Set(names)].flatMap(configMap => {
-      const texts = Object.entries(textsAt(objects.named('ConfigMap', daemon.namespace, configMap)?.manifest, 'data'));
-      return texts.filter(([key]) => isUsed(key, texts, placed))
-        .flatMap(([key, text]) => pathsIn(text).map(({ path, agent }) => ({ placed, path, mount: mountAt(mounts, path), configMap, key, agent })));
-    });
+  return agentConfigurations(daemon, objects).flatMap(({ placed, configMap, key, text }) => {
+    const files = pathsIn(text);
+    const mounts = files.length === 0 ? [] : mountedPaths(daemon.pod, placed);
+    return files.map(({ path, agent }) => ({ placed, path, mount: mountAt(mounts, path), configMap, key, agent }));
   });
 }
 
-/** A ConfigMap can have a file that the agent never reads. */
-function isUsed(key: string, texts: readonly [string, string][], placed: PlacedContainer): boolean {
-  const included = texts.flatMap(([, text]) => [...text.matchAll(/^[ \t]*@include[ \t]+(\S+)/gim)].map(([, path]) => baseName(path)));
-  return texts.length === 1 || /^fluent(-bit|d)?\.conf$/.test(key) || commandLine(placed).some(({ text }) => text.endsWith(key))
-    || included.some(name => name === key || (name.includes('*') && key.endsWith(name.slice(name.lastIndexOf('*') + 1))));
-}
-
 function pathsIn(text: string): { path: string; agent: StateFile['agent'] }[] {
-  const values = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, path]) => path).filter(path => !/[#$%]/.test(path)).map(cleanPath);
-  const isFluentBit = /^\s*\[INPUT\]/im.test(text);
+  const databases = fluentBitSections(text).flatMap(({ kind, settings: { db } }) => kind === 'input' && db !== undefined ? [db] : []);
+  const positions = [...text.matchAll(/^[ \t]*pos_file[ \t]+["']?(\/[^\s"']+)["']?[ \t]*$/gm)].map(([, path]) => path);
+  const known = (paths: readonly string[]) => paths.filter(path => path.startsWith('/') && !/[#$%\s]/.test(path)).map(cleanPath);
   return [
-    ...(isFluentBit ? values(/^[ \t]+DB[ \t]+(\/\S+)[ \t]*$/gim).map(path => ({ path, agent: 'Fluent Bit' as const })) : []),
-    ...values(/^[ \t]*pos_file[ \t]+["']?(\/[^\s"']+)["']?[ \t]*$/gm).map(path => ({ path, agent: 'fluentd' as const })),
+    ...known(databases).map(path => ({ path, agent: 'Fluent Bit' as const })),
+    ...known(positions).map(path => ({ path, agent: 'fluentd' as const })),
   ];
 }
 

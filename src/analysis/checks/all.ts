@@ -76,8 +76,10 @@ import { schedulingGates } from './scheduling-gates';
 import { serviceOfUnknownPort } from './service-of-unknown-port';
 import { severalKubeletRoots } from './several-kubelet-roots';
 import { sharedLogPosition } from './shared-log-position';
+import { sharedLogState } from './shared-log-state';
 import { singleHyphenFlag } from './single-hyphen-flag';
 import { surgeWithHostPorts } from './surge-with-host-ports';
+import { uncappedLogBuffer } from './uncapped-log-buffer';
 import { undeclaredPortName } from './undeclared-port-name';
 import { undeclaredProbePort } from './undeclared-probe-port';
 import { undefinedVariable } from './undefined-variable';
@@ -181,6 +183,8 @@ export const CHECKS: readonly Check[] = [
   lostLogPosition,
   unwritableLogPosition,
   sharedLogPosition,
+  uncappedLogBuffer,
+  sharedLogState,
   quotedArgument,
   renamedExporterFlag,
   leadingBlankInFileName,

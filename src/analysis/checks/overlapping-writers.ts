@@ -1,5 +1,6 @@
 import { answer, Check } from '../check';
 import { Severity } from '../severity';
+import { meetInState } from '../state-claims';
 import { overlaps } from '../write-claims';
 
 /** ND303 */
@@ -11,7 +12,8 @@ export const overlappingWriters: Check = {
     + 'change or remove. Places that every program of a node writes, such as `/var/log`, `/dev` and `/run`, do not count.',
   acknowledgeable: true,
   comparesDaemons: true,
-  judge: (daemon, objects) => answer(overlaps(daemon, objects).map(({ mine, theirs, other }) => ({
+  // Of two log agents that surely meet in what they keep, ND514 speaks.
+  judge: (daemon, objects) => answer(overlaps(daemon, objects).filter(({ other }) => !meetInState(daemon, other, objects)).map(({ mine, theirs, other }) => ({
     field: mine.mountField,
     message: `container '${mine.container.name}' writes '${mine.path}' of the node, and '${other.name}' ${mine.place === theirs.place ? 'too' : `writes '${theirs.path}'`}: `
       + 'give each its own directory, or mount it read-only where it is only read',

@@ -49,19 +49,19 @@ export function logNeeds(
 function pathsOf(source: SourceModel, platform: NodePlatform, readsLinks: boolean): readonly HostPath[] {
   switch (source.kind) {
     case 'containers': return [...readsLinks ? ['/var/log/containers'] : [], ...platform.logRoots].map(path => HostPath.readOnly(path));
-    case 'journal': return journalPaths(source.directories ?? platform.journalDirectories);
+    case 'journal': return journalPaths(source.directories ?? platform.journalDirectories, source.directories === undefined);
     default: return source.hostPaths;
   }
 }
 
 /**
  * Of two directories of the journal one is missing on most nodes, and a runtime that created it would change what journald does:
- * the directories above them are there everywhere.
+ * the directories above them are there everywhere. Which journal in them is the node's own tells its id; in directories that are named all count.
  */
-function journalPaths(directories: readonly string[]): HostPath[] {
+function journalPaths(directories: readonly string[], isOfNode: boolean): HostPath[] {
   if (directories.length === 0) {
     throw invalid('the source journal', 'on a platform with systemd', 'a platform that has none', 'leave it out, or give its directories');
   }
   const above = directories.map(directory => /^\/(var|run)\/log\/journal\/?$/.test(directory) ? directory.replace(/\/journal\/?$/, '') : directory);
-  return [...above.map(directory => HostPath.readOnly(directory)), HostPath.readOnly('/etc/machine-id')];
+  return [...above, ...isOfNode ? ['/etc/machine-id'] : []].map(path => HostPath.readOnly(path));
 }

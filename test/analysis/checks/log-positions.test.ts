@@ -46,18 +46,79 @@ test('two inputs of one file are found, two files are not', () => {
   expect(found(reading(mounts), { 'fluent-bit.conf': fluentBit('/state/a', '/state/b') })).toEqual([]);
 });
 
-describe('two agents of one file (ND512)', () => {
-  const agent = (name: string, config: string, nodeSelector: object = {}) => {
-    const daemon = daemonSet({ volumes: [{ name: 'config', configMap: { name: config } }, volumes[2]], nodeSelector },
+describe('two agents of one file', () => {
+  const agent = (name: string, config: string, pod: object = {}) => {
+    const daemon = daemonSet({ volumes: [{ name: 'config', configMap: { name: config } }, volumes[2]], ...pod },
       { volumeMounts: [CONFIG, { name: 'logs', mountPath: '/var/log' }] }, { name });
     return [daemon, configMap({ 'fluent-bit.conf': fluentBit('/var/log/flb.db') }, config)];
   };
+  const on = (label: string, value: string) => ({ nodeSelector: { [label]: value } });
 
-  test('share it where they share nodes, and the second says so', () => {
-    expect(complaints('ND512', ...agent('a', 'a'), ...agent('b', 'b'))).toBe(1);
+  test('are an error where they share all nodes, and the second says so (ND514)', () => {
+    expect(complaints('ND514', ...agent('a', 'a'), ...agent('b', 'b'))).toBe(1);
+    expect(fails('ND512', ...agent('a', 'a'), ...agent('b', 'b'))).toBe(false);
   });
 
-  test('do not where they are on different nodes', () => {
-    expect(fails('ND512', ...agent('a', 'a', { pool: 'a' }), ...agent('b', 'b', { pool: 'b' }))).toBe(false);
+  test('are a warning where they may share some (ND512)', () => {
+    const manifests = [...agent('a', 'a', on('pool', 'a')), ...agent('b', 'b', on('zone', 'b'))];
+    expect(complaints('ND512', ...manifests)).toBe(1);
+    expect(fails('ND514', ...manifests)).toBe(false);
+  });
+
+  test('are none on different nodes', () => {
+    const manifests = [...agent('a', 'a', on('pool', 'a')), ...agent('b', 'b', on('pool', 'b'))];
+    expect(findingIds(['ND303', ...CHECKS, 'ND514'], ...manifests)).toEqual([]);
+  });
+});
+
+describe('the same in YAML', () => {
+  const yaml = (path: string) => `service:
+  flush: 1
+  storage.path: /state/buffer
+pipeline:
+  inputs:
+    # the containers
+    - name: tail
+      db: "${path}"   # a comment
+      processors:
+        logs:
+          - name: lua
+            db: /elsewhere
+    - name: systemd
+      systemd_filter:
+        - _SYSTEMD_UNIT=a
+      db: /state/journal.db
+  outputs:
+    - name: stdout
+      db: /none
+`;
+  const mounts = [{ name: 'state', mountPath: '/state' }];
+
+  test.each<[string, string, any[], string[]]>([
+    ['on the node', '/state/tail.db', mounts, []],
+    ['in the container', '/tail.db', mounts, ['ND510']],
+    ['on what is read-only', '/state/tail.db', [{ ...mounts[0], readOnly: true }], ['ND511']],
+    ['that is that of another input', '/state/journal.db', mounts, ['ND512']],
+    ['that is known when it runs', '${STATE}/tail.db', mounts, []],
+  ])('a position %s', (_, path, volumeMounts, ids) => {
+    expect(found(reading(volumeMounts), { 'fluent-bit.yaml': yaml(path) })).toEqual(ids);
+  });
+
+  test.each([
+    ['lists that stand as far left as their key', 'pipeline:\n  inputs:\n  - name: tail\n    db: /tail.db\n  outputs: []\n'],
+    ['a dash in a line of its own', 'pipeline:\n  inputs:\n    - \n      name: tail\n      db: /tail.db\n'],
+    ['a setting beside the dash', "pipeline:\n  inputs:\n    - db: '/tail.db'\n      name: tail\n"],
+    ['line ends of Windows', 'pipeline:\r\n  inputs:\r\n    - name: tail\r\n      db: /tail.db\r\n'],
+  ])('%s', (_, text) => {
+    expect(found(reading([]), { 'fluent-bit.yaml': text })).toEqual(['ND510']);
+  });
+
+  test('a file that another includes counts', () => {
+    const data = { 'fluent-bit.yaml': 'includes:\n  - inputs.yaml\npipeline:\n  outputs: []\n', 'inputs.yaml': 'pipeline:\n  inputs:\n    - db: /tail.db\n' };
+    expect(found(reading([]), data)).toEqual(['ND510']);
+  });
+
+  test('nothing is said of the YAML of another program', () => {
+    expect(found(reading([]), { 'app.yaml': 'inputs:\n  - name: tail\n    db: /tail.db\n' })).toEqual([]);
   });
 });
