@@ -2,6 +2,9 @@ import { fluentBit } from '../catalog/fluent-bit/fluent-bit';
 import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
+import { assertOpenTelemetryLogs } from '../catalog/open-telemetry-logs/assert-logs';
+import { openTelemetryLogs } from '../catalog/open-telemetry-logs/logs';
+import { OpenTelemetryLogsOptions } from '../catalog/open-telemetry-logs/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -60,6 +63,17 @@ export class LogAgent {
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
     });
+  }
+
+  /**
+   * The OpenTelemetry Collector: it reads logs, and takes logs, metrics and traces from others.
+   *
+   * @param options what it takes from others, memory, batches and container
+   */
+  public static openTelemetry(options: OpenTelemetryLogsOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    assertOpenTelemetryLogs(copy);
+    return new LogAgent((pipeline, context) => openTelemetryLogs(copy, pipeline, context));
   }
 
   /**
