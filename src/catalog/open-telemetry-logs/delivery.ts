@@ -53,7 +53,7 @@ function retry({ giveUpAfterSeconds, maxIntervalSeconds }: RetryModel): object {
 }
 
 /**
- * Positions and buffers, a file of each. Nothing is written twice that was on the disk when the node lost its power.
+ * Positions and buffers, a file of each, which a node that loses its power leaves as they were.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/extension/storage/filestorage
  */
 export function fileStorage({ state }: LogSurroundings): Component[] {
@@ -63,7 +63,7 @@ export function fileStorage({ state }: LogSurroundings): Component[] {
       directory: state.directory,
       create_directory: true,
       fsync: true,
-      // A file that was large once stays large without it. By itself it works in a directory that is not there.
+      // Without it a file that was large once stays large. Its own directory would be one that is not there.
       compaction: { directory: state.directory, on_rebound: true, cleanup_on_start: true },
     },
     signals: [],

@@ -55,7 +55,9 @@ function exporterOf(sink: Sending): Exporter {
       type: 'otlphttp',
       basic,
       settings: {
-        endpoint: `${url(sink.server)}/otlp`, tls: tls(sink, sink.server.tls), auth,
+        endpoint: `${url(sink.server)}/otlp`,
+        tls: tls(sink, sink.server.tls),
+        auth,
         headers: headers(sink, sink.bearerToken, sink.tenant === undefined ? {} : { 'X-Scope-OrgID': sink.tenant }),
       },
     };
@@ -86,7 +88,10 @@ function exporterOf(sink: Sending): Exporter {
       type: 'awss3',
       settings: {
         s3uploader: withoutUndefined({
-          ...aws(sink.aws), s3_bucket: text(sink.bucket), s3_prefix: text(sink.prefix), compression: sink.compress ? 'gzip' : undefined,
+          ...aws(sink.aws),
+          s3_bucket: text(sink.bucket),
+          s3_prefix: text(sink.prefix),
+          compression: sink.compress ? 'gzip' : undefined,
           // A bucket of another service has no host of its own.
           s3_force_path_style: sink.aws.endpoint === undefined ? undefined : true,
         }),

@@ -29,12 +29,12 @@ function parts(options: OpenTelemetryLogsOptions, given: LogPipelineOptions, aro
     ...collectorParts({
       options: withHealth(options, pipeline.health, context.hardened),
       receivers: [],
-      exporters: surroundings => options.exporters?.map(exporter => exporter._component(surroundings)) ?? [],
-      logs: shared => pipelines(around, given, shared),
       extensions: fileStorage(around),
       env: { ...variablesOf(textsOf(pipeline), container), ...secretEnv(pipeline.sinks) },
       // Log files belong to root.
       securityContext: SecurityContext.root(),
+      exporters: surroundings => options.exporters?.map(exporter => exporter._component(surroundings)) ?? [],
+      logs: shared => pipelines(around, given, shared),
     }, context),
   };
 }

@@ -3,8 +3,8 @@ import { processors } from './filters';
 import { metadata } from './metadata';
 import { Reading, receivers } from './receivers';
 import { invalid } from '../../host/invalid';
-import { FilterModel, SourceModel } from '../../host/log/model';
 import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
+import { FilterModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { BufferedSink } from '../log/pipeline';
 import { SharedParts } from '../open-telemetry/collector';
@@ -24,7 +24,7 @@ interface Way {
 /** A pipeline for all sources whose lines go the same way: each has memory, and a watch of pods, of its own. */
 export function pipelines(around: LogSurroundings, given: LogPipelineOptions, shared: SharedParts): OwnPipeline[] {
   const { pipeline, context } = around;
-  const pods = pipeline.metadata && metadata(pipeline.metadata, context.hardened);
+  const pods = pipeline.metadata === undefined ? [] : [metadata(pipeline.metadata, context.hardened)];
   const filterParts = new Map(pipeline.filters.map(filter => [filter, processors(filter)]));
   const sinkParts = new Map(pipeline.sinks.map(sink => [sink, exporters(sink, around)]));
   const ways = merged([...received(shared, around), ...pipeline.sources.map(source => wayOf(source, around, given))]);
@@ -33,7 +33,7 @@ export function pipelines(around: LogSurroundings, given: LogPipelineOptions, sh
     receivers: way.receivers,
     processors: [
       ...shared.limiter,
-      ...way.asksForPods && pods !== undefined ? [pods] : [],
+      ...way.asksForPods ? pods : [],
       ...shared.resource,
       ...way.filters.flatMap(filter => filterParts.get(filter)!),
       ...shared.batch,
@@ -43,13 +43,14 @@ export function pipelines(around: LogSurroundings, given: LogPipelineOptions, sh
 }
 
 function wayOf(source: SourceModel, around: LogSurroundings, given: LogPipelineOptions): Way {
-  const reached = <T extends { readonly sources?: readonly string[] }>(parts: readonly T[]) => parts.filter(({ sources }) => sources?.includes(source.id) ?? true);
+  const reached = <T extends { readonly sources?: readonly string[] }>(parts: readonly T[]) =>
+    parts.filter(({ sources }) => sources?.includes(source.id) ?? true);
   const sinks = reached(around.pipeline.sinks);
   const reading: Reading = { around, given, waits: waits(source.id, sinks) };
   return {
     ids: [source.id],
     receivers: receivers(source, reading),
-    asksForPods: source.kind === 'containers' || source.kind === 'raw',
+    asksForPods: around.pipeline.metadata !== undefined && (source.kind === 'containers' || source.kind === 'raw'),
     filters: reached(around.pipeline.filters),
     sinks,
   };
@@ -72,7 +73,7 @@ function merged(ways: readonly Way[]): Way[] {
   });
 }
 
-/** A source that tries again would send what one sink has refused to the others once more; one that does not would lose what another has to wait for. */
+/** A source that tries again sends what one sink has refused to the others once more; one that does not loses what the others wait for. */
 function waits(id: string, sinks: readonly BufferedSink[]): boolean {
   const dropping = sinks.find(({ buffer }) => buffer.whenFull === 'dropNewest');
   const waiting = sinks.find(({ buffer }) => buffer.whenFull !== 'dropNewest');

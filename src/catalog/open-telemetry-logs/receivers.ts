@@ -2,8 +2,8 @@ import { ownParts } from './filters';
 import { joining } from './multiline';
 import { withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
-import { ContainersModel, FilesModel, JournalModel, SourceModel } from '../../host/log/model';
 import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
+import { ContainersModel, FilesModel, JournalModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { podPaths } from '../log/container-paths';
 import { Component } from '../open-telemetry/component';
@@ -54,8 +54,12 @@ function containers(source: ContainersModel, { around, given }: Reading): object
     ? { include: withRotated(include), exclude: [...withRotated(exclude), '/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp'] } : { include, exclude };
 }
 
-function files(source: FilesModel, { around }: Reading): object {
-  return { include: source.paths, exclude: source.exclude, max_log_size: around.pipeline.maxLineBytes };
+function files(source: FilesModel, reading: Reading): object {
+  return { include: source.paths, exclude: source.exclude, max_log_size: longest(reading) };
+}
+
+function longest({ around, given }: Reading): number | undefined {
+  return around.context.hardened || given.maxLineSize !== undefined ? around.pipeline.maxLineBytes : undefined;
 }
 
 /** Where it begins, where it notes how far it is, and what it does with lines that the pipeline does not take. */
@@ -67,13 +71,11 @@ function kept({ fromBeginning }: SourceModel, { around, waits }: Reading): objec
   };
 }
 
-function operators(source: ContainersModel | FilesModel, { around, given }: Reading): object[] | undefined {
-  const { maxLineBytes } = around.pipeline;
-  const max_log_size = around.context.hardened || given.maxLineSize !== undefined ? maxLineBytes : undefined;
+function operators(source: ContainersModel | FilesModel, reading: Reading): object[] | undefined {
   const all = [
-    ...source.kind === 'containers' ? [withoutUndefined({ type: 'container', id: 'container', max_log_size })] : [],
+    ...source.kind === 'containers' ? [withoutUndefined({ type: 'container', id: 'container', max_log_size: longest(reading) })] : [],
     ...source.kind === 'audit' ? [{ type: 'json_parser', id: 'json', parse_to: 'attributes', if: 'body matches "^\\\\s*{"', on_error: 'send_quiet' }] : [],
-    ...joining(source, maxLineBytes),
+    ...joining(source, reading.around.pipeline.maxLineBytes),
   ];
   return all.length === 0 ? undefined : all;
 }

@@ -25,13 +25,13 @@ export interface CollectorParts {
 export function collectorConfig({ extensions, telemetry, logs, ...parts }: CollectorParts): object {
   const signals = SIGNALS.filter(signal => logs === undefined || signal !== 'logs');
   const bySignal = signals.map((signal): OwnPipeline => {
-    const [receivers, processors, exporters] = [parts.receivers, parts.processors, parts.exporters].map(all => all.filter(part => part.signals.includes(signal)));
-    return { name: signal, receivers, processors, exporters };
+    const having = (all: readonly Component[]) => all.filter(part => part.signals.includes(signal));
+    return { name: signal, receivers: having(parts.receivers), processors: having(parts.processors), exporters: having(parts.exporters) };
   });
   assertUsed(parts.receivers, parts.exporters, signals, logs ?? []);
   const pipelines = [...bySignal, ...logs ?? []].filter(({ receivers, exporters }) => receivers.length > 0 && exporters.length > 0);
-  const [receivers, processors, exporters] = logs === undefined ? [parts.receivers, parts.processors, parts.exporters]
-    : [pipelines.flatMap(pipeline => pipeline.receivers), pipelines.flatMap(pipeline => pipeline.processors), pipelines.flatMap(pipeline => pipeline.exporters)].map(distinct);
+  const used = (kind: 'receivers' | 'processors' | 'exporters') => logs === undefined ? parts[kind] : distinct(pipelines.flatMap(pipeline => pipeline[kind]));
+  const [receivers, processors, exporters] = [used('receivers'), used('processors'), used('exporters')];
   [receivers, processors, exporters, extensions].forEach(assertOneOfEach);
   return written({
     receivers: section(receivers),

@@ -26,13 +26,13 @@ export interface CollectorRequest {
   readonly processors?: readonly Component[];
   /** With `HARDENED`, who it is; without it, the image's user without any right. */
   readonly securityContext?: SecurityContext;
-  exporters(around: Surroundings): readonly Component[];
-  /** Pipelines of logs of its own. */
-  logs?(shared: SharedParts): readonly OwnPipeline[];
   /** Extensions of its own. */
   readonly extensions?: readonly Component[];
   /** Further variables that its configuration may name. */
   readonly env?: { readonly [name: string]: EnvValue };
+  exporters(around: Surroundings): readonly Component[];
+  /** Pipelines of logs of its own. */
+  logs?(shared: SharedParts): readonly OwnPipeline[];
 }
 
 /** What a pipeline of its own shares with the others. */
