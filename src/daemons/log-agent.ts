@@ -7,6 +7,9 @@ import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentd } from '../catalog/fluentd/fluentd';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
+import { assertOpenTelemetryLogs } from '../catalog/open-telemetry-logs/assert-logs';
+import { openTelemetryLogs } from '../catalog/open-telemetry-logs/logs';
+import { OpenTelemetryLogsOptions } from '../catalog/open-telemetry-logs/options';
 import { VectorOptions } from '../catalog/vector/options';
 import { vector } from '../catalog/vector/vector';
 import { AgentConfig, AgentContext } from '../core/agent-config';
@@ -91,6 +94,17 @@ export class LogAgent {
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
     });
+  }
+
+  /**
+   * The OpenTelemetry Collector: it reads logs, and takes logs, metrics and traces from others.
+   *
+   * @param options what it takes from others, memory, batches and container
+   */
+  public static openTelemetry(options: OpenTelemetryLogsOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    assertOpenTelemetryLogs(copy);
+    return new LogAgent((pipeline, context) => openTelemetryLogs(copy, pipeline, context));
   }
 
   /**

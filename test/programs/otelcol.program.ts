@@ -108,7 +108,7 @@ test('the statistics of the kubelet come by OTLP, in a container with a service 
 
 test('every component that is built in takes a right configuration', async () => {
   const tls = { insecure: true };
-  const logs = { receivers: ['filelog', 'fluentforward', 'otlp'], exporters: ['file', 'kafka', 'otlp', 'otlphttp'] };
+  const logs = { receivers: ['filelog', 'fluentforward', 'journald', 'otlp'], exporters: ['file', 'kafka', 'otlp', 'otlphttp'] };
   expect(await checkOtelcol({
     extensions: {
       basicauth: { client_auth: { username: 'somebody', password: '${env:PASSWORD}' } },
@@ -120,6 +120,7 @@ test('every component that is built in takes a right configuration', async () =>
       filelog: { include: ['/var/log/pods/*/*/*.log'], storage: 'file_storage', operators: [{ type: 'container' }] },
       fluentforward: { endpoint: '127.0.0.1:24224' },
       hostmetrics: hostMetrics({ root_path: '/host' }),
+      journald: { units: ['kubelet.service'], priority: 'debug', storage: 'file_storage' },
       kubeletstats: { auth_type: 'serviceAccount', endpoint: 'https://${env:NODE_NAME}:10250', insecure_skip_verify: true, metric_groups: ['node', 'pod'] },
       otlp: { protocols: { grpc: { endpoint: '127.0.0.1:4317' }, http: { endpoint: '127.0.0.1:4318' } } },
     },

@@ -1,5 +1,14 @@
-import { Component, SIGNALS, written } from './component';
+import { Component, Signal, SIGNALS, written } from './component';
 import { invalid } from '../../host/invalid';
+
+/** A pipeline whose parts are not all that have its signal. */
+export interface OwnPipeline {
+  /** Its signal; with an id behind a slash where there are several. */
+  readonly name: string;
+  readonly receivers: readonly Component[];
+  readonly processors: readonly Component[];
+  readonly exporters: readonly Component[];
+}
 
 /** What a collector is made of, in the order of its pipelines. */
 export interface CollectorParts {
@@ -8,17 +17,22 @@ export interface CollectorParts {
   readonly exporters: readonly Component[];
   readonly extensions: readonly Component[];
   readonly telemetry?: object;
+  /** Those of logs, where there is more to them than their signal. */
+  readonly logs?: readonly OwnPipeline[];
 }
 
 /** The configuration of a collector: a pipeline for each signal that some receiver has and some exporter takes. */
-export function collectorConfig({ receivers, processors, exporters, extensions, telemetry }: CollectorParts): object {
-  [receivers, processors, exporters, extensions].forEach(assertOneOfEach);
-  const pipelines = SIGNALS.flatMap(signal => {
-    const [from, through, to] = [receivers, processors, exporters].map(parts => namesOf(parts.filter(({ signals }) => signals.includes(signal))));
-    const pipeline = written({ receivers: from, processors: through.length === 0 ? undefined : through, exporters: to });
-    return from.length === 0 || to.length === 0 ? [] : [[signal, pipeline]];
+export function collectorConfig({ extensions, telemetry, logs, ...parts }: CollectorParts): object {
+  const signals = SIGNALS.filter(signal => logs === undefined || signal !== 'logs');
+  const bySignal = signals.map((signal): OwnPipeline => {
+    const having = (all: readonly Component[]) => all.filter(part => part.signals.includes(signal));
+    return { name: signal, receivers: having(parts.receivers), processors: having(parts.processors), exporters: having(parts.exporters) };
   });
-  assertUsed(receivers, exporters);
+  assertUsed(parts.receivers, parts.exporters, signals, logs ?? []);
+  const pipelines = [...bySignal, ...logs ?? []].filter(({ receivers, exporters }) => receivers.length > 0 && exporters.length > 0);
+  const used = (kind: 'receivers' | 'processors' | 'exporters') => logs === undefined ? parts[kind] : distinct(pipelines.flatMap(pipeline => pipeline[kind]));
+  const [receivers, processors, exporters] = [used('receivers'), used('processors'), used('exporters')];
+  [receivers, processors, exporters, extensions].forEach(assertOneOfEach);
   return written({
     receivers: section(receivers),
     processors: section(processors),
@@ -26,16 +40,21 @@ export function collectorConfig({ receivers, processors, exporters, extensions, 
     extensions: section(extensions),
     service: written({
       extensions: extensions.length === 0 ? undefined : namesOf(extensions),
-      pipelines: Object.fromEntries(pipelines),
+      pipelines: Object.fromEntries(pipelines.map(pipeline => [pipeline.name, written({
+        receivers: namesOf(pipeline.receivers),
+        processors: pipeline.processors.length === 0 ? undefined : namesOf(pipeline.processors),
+        exporters: namesOf(pipeline.exporters),
+      })])),
       telemetry,
     }),
   });
 }
 
 /** Refuses a receiver that no exporter follows, and an exporter that no receiver precedes: the collector takes no pipeline with one end. */
-function assertUsed(receivers: readonly Component[], exporters: readonly Component[]): void {
-  const meet = (part: Component, others: readonly Component[]) => others.some(({ signals }) => signals.some(signal => part.signals.includes(signal)));
-  const deaf = receivers.find(receiver => !meet(receiver, exporters));
+function assertUsed(receivers: readonly Component[], exporters: readonly Component[], bySignal: readonly Signal[], own: readonly OwnPipeline[]): void {
+  const meet = (part: Component, others: readonly Component[]) =>
+    others.some(({ signals }) => signals.some(signal => bySignal.includes(signal) && part.signals.includes(signal)));
+  const deaf = receivers.find(receiver => !meet(receiver, exporters) && !own.some(pipeline => pipeline.receivers.includes(receiver)));
   if (deaf !== undefined) {
     throw invalid(`the receiver ${deaf.name}`, `followed by an exporter of ${deaf.signals.join(' or ')}`, namesOf(exporters),
       'add such an exporter, or leave the receiver out');
@@ -53,6 +72,12 @@ function namesOf(parts: readonly Component[]): string[] {
 
 function section(parts: readonly Component[]): object | undefined {
   return parts.length === 0 ? undefined : Object.fromEntries(parts.map(({ name, config }) => [name, config]));
+}
+
+/** Each once, where several pipelines have it. */
+function distinct(parts: readonly Component[]): Component[] {
+  const keys = parts.map(({ name, config }) => JSON.stringify([name, config]));
+  return parts.filter((_, position) => keys.indexOf(keys[position]) === position);
 }
 
 /** Refuses two of one name: in a map, the second would be the only one. */

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { collectorConfig } from './collector-config';
+import { collectorConfig, OwnPipeline } from './collector-config';
 import { Component, Surroundings } from './component';
 import { environment } from './environment';
 import { OpenTelemetryOptions } from './options';
@@ -26,7 +26,24 @@ export interface CollectorRequest {
   readonly processors?: readonly Component[];
   /** With `HARDENED`, who it is; without it, the image's user without any right. */
   readonly securityContext?: SecurityContext;
+  /** Extensions of its own. */
+  readonly extensions?: readonly Component[];
+  /** Further variables that its configuration may name. */
+  readonly env?: { readonly [name: string]: EnvValue };
   exporters(around: Surroundings): readonly Component[];
+  /** Pipelines of logs of its own. */
+  logs?(shared: SharedParts): readonly OwnPipeline[];
+}
+
+/** What a pipeline of its own shares with the others. */
+export interface SharedParts {
+  /** What others send. */
+  readonly receivers: readonly Component[];
+  /** What comes first. */
+  readonly limiter: readonly Component[];
+  readonly resource: readonly Component[];
+  /** What comes last, where it was asked for: what it holds would be lost with the pod. */
+  readonly batch: readonly Component[];
 }
 
 /** What of the pod is the collector's. */
@@ -36,10 +53,16 @@ export type Collector = Required<Pick<AgentConfig, 'container' | 'configFiles' |
 const CONFIG = '/conf/relay.yaml';
 
 /** What the program itself takes: about 100 MiB for a node, the rest for what waits to be sent. */
-const RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } };
+export const RESOURCES = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } };
 
 /** The OpenTelemetry Collector with its configuration, and the needs of all that is in it (read at 0.158). */
 export function collector(request: CollectorRequest, context: AgentContext): Collector {
+  const { container, ...rest } = collectorParts(request, context);
+  return { container: mergeContainer(container, request.options.container ?? {}), ...rest };
+}
+
+/** The same, without what was written of the container. */
+export function collectorParts(request: CollectorRequest, context: AgentContext): Collector {
   const { options, securityContext = SecurityContext.restricted() } = request;
   const { hardened, platform } = context;
   const container = options.container ?? {};
@@ -50,17 +73,16 @@ export function collector(request: CollectorRequest, context: AgentContext): Col
   const around: Surroundings = { hardened, ownMetricsPort: ownMetricsPort(options) ?? 8888, listenOn: port => `${address}:${port}` };
 
   const receivers = [...options.receivers?.map(receiver => receiver._component(around)) ?? [], ...request.receivers];
-  const processors = [
-    ...memoryLimiter(options.memoryLimiter, limit, hardened),
-    ...request.processors ?? [],
-    ...resource(options.resourceAttributes, hardened),
-    ...batch(options.batch, hardened),
-  ];
+  const limiter = memoryLimiter(options.memoryLimiter, limit, hardened);
+  const ofNode = resource(options.resourceAttributes, hardened);
+  const processors = [...limiter, ...request.processors ?? [], ...ofNode, ...batch(options.batch, hardened)];
   const exporters = request.exporters(around);
-  const parts = [...receivers, ...processors, ...exporters];
+  const logs = request.logs?.({ receivers, limiter, resource: ofNode, batch: batch(options.batch, false) });
+  const inLogs = logs?.flatMap(pipeline => [...pipeline.receivers, ...pipeline.processors, ...pipeline.exporters]) ?? [];
+  const parts = [...new Set([...receivers, ...processors, ...exporters, ...inLogs])];
   const own = self(options, around);
-  const extensions = [...own.extensions, ...parts.flatMap(part => part.extensions ?? [])];
-  const text = Yaml.stringify(collectorConfig({ receivers, processors, exporters, extensions, telemetry: own.telemetry }));
+  const extensions = [...own.extensions, ...request.extensions ?? [], ...parts.flatMap(part => part.extensions ?? [])];
+  const text = Yaml.stringify(collectorConfig({ receivers, processors, exporters, extensions, telemetry: own.telemetry, logs }));
   const ports = parts.flatMap(part => part.ports ?? []);
   assertPorts([...ports, ...own.ports]);
   assertDistribution(container.image, parts);
@@ -69,7 +91,7 @@ export function collector(request: CollectorRequest, context: AgentContext): Col
     image: parts.some(part => part.isContribOnly) ? IMAGES.openTelemetryCollectorContrib : IMAGES.openTelemetryCollector,
     args: [`--config=${CONFIG}`],
     env: {
-      ...environment(text, Object.assign({}, ...parts.map(part => part.env)) as { [name: string]: EnvValue }, container),
+      ...environment(text, Object.assign({}, request.env, ...parts.map(part => part.env)) as { [name: string]: EnvValue }, container),
       // https://github.com/open-telemetry/opentelemetry-collector/tree/main/processor/memorylimiterprocessor#best-practices
       ...hardened && limit !== undefined && { GOMEMLIMIT: EnvValue.text(`${Math.floor(limit * 0.8)}MiB`) },
     },
@@ -80,7 +102,7 @@ export function collector(request: CollectorRequest, context: AgentContext): Col
   };
   const ownMetrics = hardened ? own.ports.find(({ name }) => name === 'own-metrics') : undefined;
   return {
-    container: mergeContainer(program, container),
+    container: program,
     configFiles: [ConfigFile.text(CONFIG, text, { key: 'relay' })],
     apiAccess: parts.flatMap(part => part.apiAccess ?? []),
     metrics: exporters.find(part => part.metrics)?.metrics ?? (ownMetrics && { port: 'own-metrics', number: ownMetrics.number }),

@@ -19,7 +19,7 @@ export interface Access {
   readonly resourceAttributes?: { readonly [name: string]: string };
 }
 
-/** A made-up API server that only reviews tokens and access. */
+/** A made-up API server that reviews tokens and access, and knows some pods. */
 export interface ApiServer {
   readonly url: string;
   /** The path of a kubeconfig for it. */
@@ -28,13 +28,16 @@ export interface ApiServer {
   readonly authority: Certificate;
   /** What was asked, the first first. */
   readonly asked: readonly Access[];
+  /** The address of each request that only reads. */
+  readonly read: readonly string[];
 }
 
-/** Starts an API server that knows these tokens. */
-export async function apiServer(clients: { readonly [token: string]: Client }): Promise<ApiServer> {
+/** Starts an API server that knows these tokens, and these pods, which never change. */
+export async function apiServer(clients: { readonly [token: string]: Client }, pods: readonly object[] = []): Promise<ApiServer> {
   const authority = certificate();
   const { cert, key, path } = authority;
   const asked: Access[] = [];
+  const read: string[] = [];
   const review = (kind: string, spec: any): object | undefined => {
     if (kind === 'TokenReview') {
       const client = clients[spec.token];
@@ -48,6 +51,21 @@ export async function apiServer(clients: { readonly [token: string]: Client }): 
     return undefined;
   };
   const server = createServer({ cert, key }, async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'https://made-up');
+    if (request.method === 'GET' && pathname === '/api/v1/pods') {
+      read.push(request.url!);
+      // Who asks for the first answers as a stream lists instead, as before there were any.
+      const status = searchParams.has('sendInitialEvents') ? 422 : 200;
+      response.writeHead(status, { 'content-type': 'application/json' });
+      if (status === 422) {
+        response.end(JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', code: 422, reason: 'Invalid' }));
+      } else if (searchParams.has('watch')) {
+        response.flushHeaders();
+      } else {
+        response.end(JSON.stringify({ kind: 'PodList', apiVersion: 'v1', metadata: { resourceVersion: '1' }, items: pods }));
+      }
+      return;
+    }
     const object = request.method === 'POST' ? await bodyOf(request) : {};
     const status = review(object.kind, object.spec);
     response.writeHead(status ? 201 : 404, { 'content-type': 'application/json' });
@@ -64,5 +82,5 @@ export async function apiServer(clients: { readonly [token: string]: Client }): 
       'contexts': [{ name: 'made-up', context: { cluster: 'made-up', user: 'made-up' } }],
     }),
   }), 'kubeconfig');
-  return { url, kubeconfig, authority, asked };
+  return { url, kubeconfig, authority, asked, read };
 }
