@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ContainerPort, DaemonDefaults, DaemonNamespace, EnvValue, InternalTrafficPolicy, LogAgent, LogCollector, MetricsAgent, MetricsAuth, Monitor, NodeDaemon,
-  NodeExporter, NodePlatform, Probe, SecretValue, SecurityContext, UpdateStrategy,
+  ContainerPort, DaemonDefaults, DaemonNamespace, InternalTrafficPolicy, LogCollector, LogSink, LogSource, MetricsAgent, MetricsAuth, Monitor, Multiline,
+  NodeDaemon, NodeExporter, NodePlatform, Probe, SecretValue, SecurityContext, UpdateStrategy,
 } from 'cdk8s-node-daemons';
 
 const app = new App();
@@ -9,20 +9,15 @@ DaemonDefaults.on(app, { platform: NodePlatform.standard({ kubernetes: '1.35' })
 const namespace = new DaemonNamespace(new Chart(app, 'namespace'), 'namespace', { name: 'node-daemons' });
 const chart = new Chart(app, 'platform', { namespace: namespace.name, disableResourceNameHashes: true });
 
-// The lines of every container, to a fluentd that forwards them further.
+// The lines of every container, with the stack traces of the shop in one piece, to Elasticsearch.
 new LogCollector(chart, 'logs', {
-  agent: LogAgent.fluentd({
-    container: {
-      image: 'fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch8-1.1',
-      name: 'fluentd',
-      env: {
-        FLUENT_ELASTICSEARCH_HOST: EnvValue.text('elasticsearch.logging.svc'),
-        FLUENT_ELASTICSEARCH_PORT: EnvValue.text('9200'),
-        FLUENT_ELASTICSEARCH_USER: EnvValue.text('node-logs'),
-        FLUENT_ELASTICSEARCH_PASSWORD: EnvValue.secret(SecretValue.key('elasticsearch', 'password')),
-      },
-    },
-  }),
+  sources: [LogSource.containers({ multiline: [Multiline.java({ namespaces: ['shop-*'] })] }), LogSource.journal({ units: ['kubelet'] })],
+  sinks: [LogSink.elasticsearch({
+    host: 'elasticsearch.logging.svc',
+    tls: { ca: SecretValue.key('elasticsearch', 'ca.crt') },
+    username: 'node-logs',
+    password: SecretValue.key('elasticsearch', 'password'),
+  })],
 });
 
 // The metrics of every machine, for those alone who may read them.

@@ -30,9 +30,14 @@ export function isReloaded(source: ConfigurationSource, daemon: Daemon, objects:
   });
 }
 
+/** Whether a container reads files for another one: what they say is not meant for it. */
+export function isReloader({ container }: PlacedContainer): boolean {
+  return RELOADER.test(imageName(container.image));
+}
+
 function isReloaderOf(placed: PlacedContainer, mounts: readonly MountedPath[]): boolean {
   const paths = filledFlags(placed).flatMap(({ name, value }) => WATCHED.includes(name) && value !== undefined ? [cleanPath(value)] : []);
-  return RELOADER.test(imageName(placed.container.image))
+  return isReloader(placed)
     && paths.some(path => mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
 }
 

@@ -29,6 +29,8 @@ export function logCollectorPage(): string {
 /** One pipeline that the page shows in three languages. */
 const SIDE_BY_SIDE: readonly (readonly [string, LogAgent])[] = [
   ['Fluent Bit', LogAgent.fluentBit()],
+  ['Vector', LogAgent.vector()],
+  ['OpenTelemetry Collector', LogAgent.openTelemetry()],
 ];
 
 function configurationOf(agent: LogAgent): string {

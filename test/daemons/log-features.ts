@@ -42,7 +42,7 @@ export const ASKING: { readonly [feature in LogFeature]: LogPipelineOptions } = 
   'sink.kafka': { sinks: [LogSink.kafka({ brokers: [`${HOST}:9093`], topic: 'logs' })] },
   'sink.http': { sinks: [LogSink.http({ host: HOST })] },
   'sink.splunkHec': { sinks: [LogSink.splunkHec({ host: HOST, token: SecretValue.key('splunk', 'token') })] },
-  'sink.cloudWatch': { sinks: [LogSink.cloudWatch({ ...AWS, logGroup: '/logs' })] },
+  'sink.cloudWatch': { sinks: [LogSink.cloudWatch({ ...AWS, logGroup: '/logs', createLogGroup: true })] },
   'sink.s3': { sinks: [LogSink.s3({ ...AWS, bucket: 'logs' })] },
   'sink.forward': { sinks: [LogSink.forward({ host: HOST })] },
   'sink.stdout': { sinks: [LogSink.stdout()] },
@@ -57,6 +57,6 @@ export const ASKING: { readonly [feature in LogFeature]: LogPipelineOptions } = 
   'buffer.memory.dropNewest': { buffer: LogBuffer.memory({ maxSize: '8Mi', whenFull: WhenFull.DROP_NEWEST }) },
   'retry.attempts': { sinks: [LogSink.stdout({ retry: { attempts: 5 } })] },
   'retry.giveUpAfter': { sinks: [LogSink.stdout({ retry: { giveUpAfterSeconds: 600 } })] },
-  'readFrom.end': { sources: [LogSource.containers({ readFrom: ReadFrom.END })] },
+  'readFrom.end': { sources: [LogSource.files({ paths: ['/var/log/nginx/*.log'], readFrom: ReadFrom.END })] },
   'hotReload': { configReload: ConfigReload.HOT_RELOAD },
 };

@@ -1,6 +1,6 @@
 import { collected, LOG_AGENTS } from './log-agents';
 import {
-  ConfigReload, HostPath, KubernetesMetadata, LogAgent, LogBuffer, LogCollectorProps, LogSink, LogSource, LogState, NodePlatform, SecretValue,
+  ConfigReload, HostPath, KubernetesMetadata, LogAgent, LogBuffer, LogCollectorProps, LogFilter, LogSink, LogSource, LogState, NodePlatform, SecretValue,
 } from '../../src';
 import { Analysis } from '../../src/analysis/analysis';
 
@@ -95,7 +95,7 @@ describe.each(LOG_AGENTS.map(([program, agentOf]) => [program.title, program, ag
   });
 
   test('a changed configuration reaches no pod: it is a rollout', () => {
-    const templateOf = (id: string) => seen({ agent: agent(), sinks: [LogSink.stdout({ id })] }).template;
+    const templateOf = (cluster: string) => seen({ agent: agent(), filters: [LogFilter.addFields({ cluster })] }).template;
     expect(templateOf('a')).not.toEqual(templateOf('b'));
     expect(seen({ agent: agent() }).main.volumeMounts.some(({ subPath }: any) => subPath !== undefined)).toBe(false);
     expect(seen({ agent: agent() }).findings).not.toContain('ND504');

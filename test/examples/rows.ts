@@ -52,6 +52,29 @@ const L5 = {
     },
   },
 };
+const L6 = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'fluentd', namespace: 'default' },
+  spec: {
+    selector: { matchLabels: { app: 'fluentd' } },
+    template: {
+      metadata: { labels: { app: 'fluentd' } },
+      spec: {
+        dnsPolicy: 'ClusterFirst',
+        restartPolicy: 'Always',
+        containers: [{
+          name: 'fluentd',
+          image: 'fluentd:v0.1.0',
+          imagePullPolicy: 'Always',
+          env: [{ name: 'ES_HOST', value: 'http://elasticsearch' }, { name: 'ES_PORT', value: '9200' }],
+          volumeMounts: [{ name: 'varlibdockercontainers', mountPath: '/var/lib/docker/containers' }],
+        }],
+        volumes: [{ name: 'varlibdockercontainers', hostPath: { path: '/var/lib/docker/containers' } }],
+      },
+    },
+  },
+};
 /** The line of `docker run`, by hand. */
 const M1 = {
   apiVersion: 'apps/v1',
@@ -153,6 +176,7 @@ export const ROWS: readonly Row[] = [
     container: { readinessProbe: { httpGet: { path: '/health', port: 24231 }, initialDelaySeconds: 10, periodSeconds: 5, successThreshold: 1, failureThreshold: 3 } },
   })],
   ['L5', 'l5-legacy', 'tutorial', L5],
+  ['L6', 'l6-java-logs', 'tutorial', L6],
   ['M1', 'm1-docker-node-exporter', 'tutorial', M1],
   ['M2', 'm2-legacy-node-exporter', 'tutorial', M2],
   ['M3', 'm3-node-exporter', 'tutorial', M3],
