@@ -1,6 +1,6 @@
 import {
-  AlloyOptions, AlloyStability, ConfigReload, KafkaCompression, KubernetesMetadata, LogBuffer, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, Multiline,
-  NodePlatform, OtlpProtocol, ReadFrom, SaslMechanism, SecretValue, WhenFull,
+  AlloyOptions, AlloyStability, ConfigReload, IpFamily, KafkaCompression, KubernetesMetadata, LogBuffer, LogCollectorProps, LogField, LogFilter, LogSink,
+  LogSource, Multiline, NodePlatform, OtlpProtocol, ReadFrom, SaslMechanism, SecretValue, WhenFull,
 } from '../../src';
 
 const secret = (key: string) => SecretValue.key('logs', key);
@@ -28,7 +28,7 @@ export const ALLOY_CASES: { readonly [what: string]: AlloyCase } = {
       sinks: [LOKI],
     },
   },
-  'the kubelet': { props: { kubernetesMetadata: KubernetesMetadata.kubelet({ annotations: true }), sinks: [LOKI] }, platform: NodePlatform.eks({ ipFamily: 'IPv6' as any }) },
+  'the kubelet': { props: { kubernetesMetadata: KubernetesMetadata.kubelet({ annotations: true }), sinks: [LOKI] }, platform: NodePlatform.eks({ ipFamily: IpFamily.IPV6 }) },
   'no metadata': {
     props: {
       sources: [LogSource.containers({ namespaces: ['a', 'b'], excludePods: ['c'] }), LogSource.containers({ id: 'rest', excludeSelf: false })],
@@ -88,8 +88,15 @@ export const ALLOY_CASES: { readonly [what: string]: AlloyCase } = {
     props: {
       sinks: [
         LogSink.loki({
-          host: 'fd00::1', port: 443, tls, username: 'u$(POD_NAME)', password: secret('password'), tenant: 'a', labels: { cluster: 'eu"1', node: '$(NODE_NAME)' },
-          retry: { attempts: 5, maxIntervalSeconds: 60 }, buffer: LogBuffer.memory({ maxSize: '20Mi', whenFull: WhenFull.DROP_NEWEST }),
+          host: 'fd00::1',
+          port: 443,
+          tls,
+          username: 'u$(POD_NAME)',
+          password: secret('password'),
+          tenant: 'a',
+          labels: { cluster: 'eu"1', node: '$(NODE_NAME)' },
+          retry: { attempts: 5, maxIntervalSeconds: 60 },
+          buffer: LogBuffer.memory({ maxSize: '20Mi', whenFull: WhenFull.DROP_NEWEST }),
         }),
         LogSink.loki({ id: 'loki-2', host: 'loki', tls: { enabled: false }, bearerToken: secret('token') }),
       ],
@@ -105,8 +112,15 @@ export const ALLOY_CASES: { readonly [what: string]: AlloyCase } = {
         LogSink.otlp({ id: 'grpc', host: 'fd00::2', protocol: OtlpProtocol.GRPC, tls, bearerToken: secret('token'), retry: { giveUpAfterSeconds: 600, maxIntervalSeconds: 2 } }),
         LogSink.otlp({ id: 'plain', host: 'otel', tls: { enabled: false } }),
         LogSink.kafka({
-          brokers: ['a:9093', '$(HOST_IP):9093'], topic: 'logs', tls, username: 'u', password: secret('password'), saslMechanism: SaslMechanism.PLAIN,
-          compression: KafkaCompression.ZSTD, sources: ['containers'], buffer: LogBuffer.memory({ whenFull: WhenFull.DROP_NEWEST }),
+          brokers: ['a:9093', '$(HOST_IP):9093'],
+          topic: 'logs',
+          tls,
+          username: 'u',
+          password: secret('password'),
+          saslMechanism: SaslMechanism.PLAIN,
+          compression: KafkaCompression.ZSTD,
+          sources: ['containers'],
+          buffer: LogBuffer.memory({ whenFull: WhenFull.DROP_NEWEST }),
         }),
         LogSink.kafka({ id: 'open', brokers: ['a:9092'], topic: 'audit', tls: { enabled: false }, sources: ['audit'] }),
       ],

@@ -2,8 +2,8 @@ import { Testing } from 'cdk8s';
 import { ALLOY_CASES, LOKI } from './alloy-pipelines';
 import { collected } from './collected';
 import {
-  ConfigReload, DaemonProfile, IpFamily, KubernetesMetadata, LogAgent, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline,
-  NodePlatform, OtlpProtocol, SecretValue,
+  ConfigReload, DaemonProfile, IpFamily, KubernetesMetadata, LogAgent, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState,
+  Multiline, NodePlatform, OtlpProtocol, SecretValue,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -16,6 +16,12 @@ test('defaults', () => {
   const chart = chartOf();
   new LogCollector(chart, 'logs', { agent: LogAgent.alloy(), sinks: [LOKI] });
   expect(Testing.synth(chart)).toMatchSnapshot();
+});
+
+test.each(Object.keys(ALLOY_CASES))('of %s it writes whole blocks', what => {
+  const text = textOf(what).replace(/"(\\.|[^"\\])*"/g, '""');
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+  expect([text.split('{').length, text.split('[').length]).toEqual([text.split('}').length, text.split(']').length]);
 });
 
 describe('the pod', () => {

@@ -1,8 +1,8 @@
 import { Block, labelOf, reference, seconds, text, Value } from './language';
 import { IpFamily } from '../../host/ip-family';
-import { ContainersModel, PodNamesModel } from '../../host/log/model';
+import { ContainersModel, MetadataModel, PodNamesModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
-import { namesExpression, podPaths } from '../log/container-paths';
+import { namesExpression, OwnNames, podPaths } from '../log/container-paths';
 import { multilineGroups } from '../log/multiline-groups';
 
 const META = '__meta_kubernetes_';
@@ -55,7 +55,7 @@ export function containerTargets(source: ContainersModel, around: LogSurrounding
     ({ name: 'discovery.relabel', label, attributes: { targets }, parts: [...rules, ...groupRules(source)] });
   if (metadata !== undefined) {
     const from = metadata.from === 'apiServer' ? 'discovery.kubernetes' : 'discovery.kubelet';
-    return [relabel(reference(`${from}.pods.targets`), podRules(source, around))];
+    return [relabel(reference(`${from}.pods.targets`), podRules(source, metadata, around.own))];
   }
   const { include, exclude } = podPaths(source, around.own);
   const excluded = exclude.length === 0 ? undefined : exclude.length === 1 ? exclude[0] : `{${exclude.join(',')}}`;
@@ -70,7 +70,7 @@ export function containerTargets(source: ContainersModel, around: LogSurrounding
   ];
 }
 
-function podRules({ only, except, excludesSelf }: ContainersModel, { own, pipeline: { metadata } }: LogSurroundings): Block[] {
+function podRules({ only, except, excludesSelf }: ContainersModel, metadata: MetadataModel, own: OwnNames): Block[] {
   const named: readonly (readonly [name: string, meta: string, kind: keyof PodNamesModel])[] =
     [['namespace', 'namespace', 'namespaces'], ['pod', 'pod_name', 'pods'], ['container', 'pod_container_name', 'containers']];
   const names = ['namespace', 'pod', 'container'];
@@ -84,7 +84,7 @@ function podRules({ only, except, excludesSelf }: ContainersModel, { own, pipeli
     })] : [],
     // The directory of a static pod has another id in its name than the API server knows.
     rule({ source_labels: names, separator: '/', regex: '(.+)/(.+)/(.+)', target_label: '__path__', replacement: '/var/log/pods/$1_$2_*/$3/*.log' }),
-    ...Object.entries(POD_FIELDS).filter(([what]) => metadata?.[what as keyof typeof POD_FIELDS])
+    ...Object.entries(POD_FIELDS).filter(([what]) => metadata[what as keyof typeof POD_FIELDS])
       .map(([, prefix]) => rule({ action: 'labelmap', regex: `${META}${prefix}(.+)`, replacement: `${prefix}$1` })),
   ];
 }

@@ -31,21 +31,24 @@ function sourceOf(source: SourceModel, around: LogSurroundings): Part[] {
  */
 function files(source: ContainersModel | FilesModel, targets: Value, around: LogSurroundings): Block[] {
   const label = labelOf(source);
-  const stages = lineStages(source, around);
-  const next = reference(`loki.process.${filtersLabel(source)}.receiver`);
   return [
     {
       name: 'loki.source.file',
       label,
       attributes: {
         targets,
-        forward_to: [stages.length === 0 ? next : reference(`loki.process.lines_${label}.receiver`)],
+        forward_to: [reference(`loki.process.lines_${label}.receiver`)],
         tail_from_end: source.fromBeginning ? undefined : true,
       },
       parts: source.kind === 'containers' && around.pipeline.metadata === undefined ? []
         : [{ name: 'file_match', attributes: { enabled: true, sync_period: seconds(around.pipeline.rotation.refreshSeconds) } }],
     },
-    ...stages.length === 0 ? [] : [{ name: 'loki.process', label: `lines_${label}`, attributes: { forward_to: [next] }, parts: stages }],
+    {
+      name: 'loki.process',
+      label: `lines_${label}`,
+      attributes: { forward_to: [reference(`loki.process.${filtersLabel(source)}.receiver`)] },
+      parts: lineStages(source, around),
+    },
   ];
 }
 

@@ -15,7 +15,7 @@ export const FILEBEAT: LogCapability = {
     'buffer.disk', 'buffer.memory', 'buffer.disk.pause', 'buffer.memory.pause', 'readFrom.end',
   ],
   notes: {
-    'journal': 'with the image that has journalctl, which the small one has not',
+    'journal': 'with the image that has journalctl, which the small one has not; the journal must not be of a newer systemd than the image',
     'multiline.containers': 'lines of both streams of a container join as they come; a change of what joins reads the files once more',
     'metadata.apiServer': 'it waits for the API server before it reads',
     'sink.kafka': 'a line above 1 MB is dropped',

@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import { FILEBEAT } from './capability';
 import { inputs } from './inputs';
-import { quotedVariable } from './language';
+import { quotedVariable, text } from './language';
 import { FilebeatOptions } from './options';
 import { output, queue } from './output';
 import { processors } from './processors';
@@ -44,7 +44,7 @@ function parts(options: FilebeatOptions, around: LogSurroundings): LogProgramPar
   const isAsked = hardened || pipeline.health.port !== undefined;
   const settings = {
     // Else it is called by the name of the pod, which the next pod has not.
-    ...hardened ? { name: '${NODE_NAME}' } : {},
+    ...hardened ? { name: text('$(NODE_NAME)') } : {},
     'filebeat.inputs': inputs(around),
     ...someOf('processors', processors(pipeline)),
     ...output(sink),

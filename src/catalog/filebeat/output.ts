@@ -46,7 +46,7 @@ function elasticsearch(sink: SearchModel & BufferedSink): object {
       'username': text(login?.username),
       'password': login && secret(sink, 'password'),
       'api_key': apiKey && secret(sink, 'api_key'),
-      'index': `${text(index)}${indexPerDay ? '-%{+yyyy.MM.dd}' : ''}`,
+      'index': text(`${index}${indexPerDay ? '-%{+yyyy.MM.dd}' : ''}`),
       'pipeline': text(pipeline),
       'compression_level': 1,
       'backoff.init': '1s',

@@ -17,7 +17,7 @@ function metadata({ sources, metadata: asked }: LogPipeline): object[] {
   return [
     {
       add_kubernetes_metadata: {
-        node: '${NODE_NAME}',
+        node: text('$(NODE_NAME)'),
         scope: 'node',
         // It finds a container by the path of its file, which it looks for where Docker had it.
         matchers: [{ logs_path: { logs_path: '/var/log/containers/' } }],
