@@ -250,7 +250,7 @@ test.each([false, true])('a collector that is ended and started again loses noth
 
 test.each([false, true])('one that is killed goes on with what nobody had read; it joins lines: %s', async joins => {
   const figures = await deliver({ isKilled: true, joins });
-  // What it held is lost or comes twice by chance. Up to 0.153 the operator that parses lines has a buffer of 100 ms, feature gate or not.
+  // What it held is lost or comes twice by chance: in 0.149 the operator that parses lines has a buffer that the feature gate does not end.
   process.stderr.write(`killed six times, ${joins ? 'joining lines' : 'line by line'}: ${JSON.stringify(figures)}\n`);
   expect(figures).toMatchObject({ written: 7200, ofTheLast: 200 });
 }, 120_000);
