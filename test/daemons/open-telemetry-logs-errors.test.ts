@@ -58,6 +58,8 @@ test.each<[string, () => unknown, string]>([
     'the exporter debug must be preceded by a receiver of metrics or traces or logs, got []: add such a receiver, or leave the exporter out'],
   ['text in a language that it does not have', define({ filters: [LogFilter.raw({ text: 'a' })] }),
     "the filter 'raw' must be given settings, in the language of the OpenTelemetry Collector, got ''text''"],
+  ['settings of its own without the name of a part', define({ sinks: [LogSink.raw({ settings: { endpoint: 'a:4317' } })] }),
+    "settings of the sink 'raw' must be given by the name of the exporter, got {\"endpoint\":\"a:4317\"}: write settings: { 'debug/mine': { … } }"],
   ['a name of its own that is taken', define({ sinks: [OTLP, LogSink.raw({ settings: { 'otlphttp/otlp': {} } })] }),
     "'otlphttp/otlp' of the collector must be given once, got 'otlphttp/otlp': give one of the two an id where it takes one, or write all of its details in one"],
   ['a variable that nobody sets', define({ sinks: [LogSink.raw({ settings: { 'otlp/mine': { endpoint: '${env:WHERE}' } } })] }),

@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { OPTIONS } from './open-telemetry-logs-options';
 import {
-  ConfigReload, DaemonProfile, EnvValue, IpFamily, KubernetesMetadata, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField,
-  LogFilter, LogSink, LogSource, LogState, Multiline, NodePlatform, OpenTelemetryExporter, OpenTelemetryLogsOptions, OpenTelemetryReceiver, OtlpProtocol, ReadFrom,
-  SecretValue, WhenFull,
+  ConfigReload, DaemonProfile, EnvValue, IpFamily, KubernetesMetadata, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter,
+  LogSink, LogSource, LogState, Multiline, NodePlatform, OpenTelemetryExporter, OpenTelemetryLogsOptions, OpenTelemetryReceiver, OtlpProtocol,
+  ReadFrom, SecretValue, WhenFull,
 } from '../../src';
 import { chartOf, manifestsOf } from '../core/testing';
 
@@ -218,7 +218,9 @@ describe('sinks', () => {
 
   test('are in the image: the collector for Kubernetes where it has all of them', () => {
     expect(containerOf().image).toMatch(/collector-k8s:/);
+    expect(containerOf({ filters: [LogFilter.raw({ settings: { 'transform/mine': {} } })] }).image).toMatch(/collector-k8s:/);
     expect(containerOf({ sinks: [LogSink.kafka({ brokers: ['a:9092'], topic: 'logs' })] }).image).toMatch(/collector-contrib:/);
+    expect(containerOf({ sources: [LogSource.raw({ settings: { 'syslog/mine': {} } })] }).image).toMatch(/collector-contrib:/);
   });
 
   test.each(Object.entries(OPTIONS))('%s has only settings that its exporter knows', (type, { sinks, settings }) => {
@@ -263,6 +265,13 @@ describe('the pod', () => {
   test('stays below its memory limit', () => {
     const container = containerOf({}, { container: { resources: { limits: { memory: '1Gi' } } } });
     expect(container.env).toContainEqual({ name: 'GOMEMLIMIT', value: '819MiB' });
+  });
+
+  test('notes how far it has read when it is kept, in an image that is known to be able to', () => {
+    const gate = '--feature-gates=stanza.synchronousLogEmitter';
+    expect(containerOf().args).toEqual(['--config=/conf/relay.yaml', gate]);
+    expect(containerOf({}, { container: { image: 'example.com/otelcol:1' } }).args).toEqual(['--config=/conf/relay.yaml']);
+    expect(containerOf({ profile: DaemonProfile.BARE }).args).toEqual(['--config=/conf/relay.yaml']);
   });
 
   test('keeps its state elsewhere where it is told to', () => {

@@ -18,9 +18,6 @@ const TRACE = [
   'java.lang.IllegalStateException: no cart', '\tat shop.Cart.add(Cart.java:42)', '\tat shop.Main.main(Main.java:7)', 'Caused by: java.io.IOException: closed', '\t... 2 more',
 ];
 
-/** Those of the program, and that its exporter speaks JSON. */
-const ARGS = ['--config=/conf/relay.yaml', '--set=exporters.otlphttp/otlp.encoding=json'];
-
 /** A node with a container that writes, and what takes its lines. */
 interface Node {
   readonly host: HostRoot;
@@ -31,7 +28,7 @@ interface Node {
 
 /**
  * The pod of a LogCollector runs as its manifests say, with the configuration that they have. Two things differ from a cluster: ports of
- * loopback, which are props, and that the exporter speaks JSON, which an argument says: it is what the sink of these tests reads.
+ * loopback, which are props, and that the exporter speaks JSON, which one more argument says: it is what the sink of these tests reads.
  */
 async function node(props: Partial<LogCollectorProps>): Promise<Node> {
   const [host, sink, port, metricsPort] = [hostRoot(), await otlpSink(), await freePort(), await freePort()];
@@ -39,13 +36,15 @@ async function node(props: Partial<LogCollectorProps>): Promise<Node> {
   const chart = chartOf('logging');
   new LogCollector(chart, 'logs', {
     name: 'logs',
-    agent: LogAgent.openTelemetry({ container: { args: ARGS } }),
+    agent: LogAgent.openTelemetry(),
     kubernetesMetadata: KubernetesMetadata.none(),
     sinks: [LogSink.otlp({ host: '127.0.0.1', port: Number(new URL(sink.url).port), tls: { enabled: false } })],
     health: { port, metricsPort },
     ...props,
   });
   const manifests = chart.toJson();
+  const [container] = manifests.find(({ kind }) => kind === 'DaemonSet').spec.template.spec.containers;
+  container.args.push('--set=exporters.otlphttp/otlp.encoding=json');
   return {
     host,
     sink,
@@ -189,7 +188,7 @@ test('lines wait in their files while a sink takes none and its buffer is full, 
 test('entries of the journal are text and fields, and the audit log is fields', async () => {
   const { host, sink, start } = await node({
     sources: [LogSource.journal({ units: ['kubelet'], matches: { _TRANSPORT: ['kernel', 'audit'] } }), LogSource.audit()],
-    agent: LogAgent.openTelemetry({ container: { image: 'example.com/with-journalctl:1', args: ARGS } }),
+    agent: LogAgent.openTelemetry({ container: { image: 'example.com/with-journalctl:1' } }),
   });
   host.write('etc/machine-id', 'made-up');
   host.write('run/log/journal/.keep', '');
@@ -251,7 +250,7 @@ test.each([false, true])('a collector that is ended and started again loses noth
 
 test.each([false, true])('one that is killed goes on with what nobody had read; it joins lines: %s', async joins => {
   const figures = await deliver({ isKilled: true, joins });
-  // How much of what it held is lost or comes twice is chance: it notes how far it has read before its own buffer of 100 ms is empty.
+  // What it held is lost or comes twice by chance: in 0.149 the operator that parses lines has a buffer that the feature gate does not end.
   process.stderr.write(`killed six times, ${joins ? 'joining lines' : 'line by line'}: ${JSON.stringify(figures)}\n`);
   expect(figures).toMatchObject({ written: 7200, ofTheLast: 200 });
 }, 120_000);

@@ -1,19 +1,18 @@
 import { delivery } from './delivery';
-import { ownParts } from './filters';
 import { text } from './language';
+import { ownParts } from './own-parts';
+import { address, aws, basicAuth, headers, secret, tls, url } from './servers';
 import { withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
-import { AwsModel, CloudWatchModel, HeadersModel, KafkaModel, LoginModel, SearchModel, ServerModel, SinkModel, TlsModel } from '../../host/log/model';
-import { SecretValue } from '../../host/secret-value';
+import { CloudWatchModel, KafkaModel, SearchModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { BufferedSink } from '../log/pipeline';
-import { certificateFile, secretVariable } from '../log/secrets';
 import { Component } from '../open-telemetry/component';
 
 /** @see https://opentelemetry.io/docs/collector/components/exporter/ */
 export function exporters(sink: BufferedSink, around: LogSurroundings): Component[] {
   switch (sink.kind) {
-    case 'raw': return ownParts(sink.raw.settings);
+    case 'raw': return ownParts(`the sink '${sink.id}'`, 'exporter', sink.raw);
     case 'stdout': return [{ name: sink.id === 'stdout' ? 'debug' : `debug/${sink.id}`, config: around.context.hardened ? { verbosity: 'normal' } : {}, signals: ['logs'] }];
     default: {
       const { type, settings, basic } = exporterOf(sink);
@@ -137,49 +136,4 @@ function kafka(sink: KafkaModel): Exporter['settings'] {
 /** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/awscloudwatchlogsexporter */
 function cloudWatch({ aws: server, group, streamPrefix, retentionDays }: CloudWatchModel): Exporter['settings'] {
   return { ...aws(server), log_group_name: text(group), log_stream_name: `${text(streamPrefix)}otelcol`, log_retention: retentionDays };
-}
-
-function aws({ region, endpoint, roleArn }: AwsModel): Exporter['settings'] {
-  return { region: text(region), endpoint: text(endpoint), role_arn: text(roleArn) };
-}
-
-function basicAuth(sink: SinkModel, { username }: LoginModel): Component {
-  return { name: `basicauth/${sink.id}`, config: { client_auth: { username: text(username), password: secret(sink, 'password') } }, signals: [] };
-}
-
-function headers(
-  sink: SinkModel, token: SecretValue | undefined, plain: HeadersModel['headers'], hidden: HeadersModel['secretHeaders'] = {},
-): object | undefined {
-  const all = {
-    ...Object.fromEntries(Object.entries(plain).map(([header, value]) => [header, text(value)])),
-    ...Object.fromEntries(Object.keys(hidden).map(header => [header, secret(sink, header)])),
-    ...token === undefined ? {} : { authorization: `Bearer ${secret(sink, 'bearer_token')}` },
-  };
-  return Object.keys(all).length === 0 ? undefined : all;
-}
-
-/** @see https://github.com/open-telemetry/opentelemetry-collector/tree/main/config/configtls */
-function tls(sink: SinkModel, trust: TlsModel): object | undefined {
-  const files = withoutUndefined({
-    ca_file: certificateFile(sink, trust, 'ca'), cert_file: certificateFile(sink, trust, 'cert'), key_file: certificateFile(sink, trust, 'key'),
-  });
-  const all = withoutUndefined({
-    insecure_skip_verify: trust.insecureSkipVerify || undefined,
-    server_name_override: trust.serverName,
-    ...files,
-    reload_interval: Object.keys(files).length === 0 ? undefined : '5m',
-  });
-  return Object.keys(all).length === 0 ? undefined : all;
-}
-
-function url(server: ServerModel): string {
-  return `${server.tls.enabled ? 'https' : 'http'}://${address(server)}`;
-}
-
-function address({ host, port }: ServerModel): string {
-  return `${host.includes(':') ? `[${host}]` : text(host)}:${port}`;
-}
-
-function secret(sink: SinkModel, what: string): string {
-  return `\${env:${secretVariable(sink, what)}}`;
 }

@@ -1,4 +1,5 @@
 import { path, quoted, text } from './language';
+import { ownParts } from './own-parts';
 import { FilterModel } from '../../host/log/model';
 import { Component } from '../open-telemetry/component';
 
@@ -14,7 +15,7 @@ export function processors(filter: FilterModel): Component[] {
   const transform = (statement: string) => one('transform', { error_mode: 'silent', log_statements: [statement] });
   const drop = (condition: string) => one('filter', { error_mode: 'silent', logs: { log_record: [condition] } });
   switch (filter.kind) {
-    case 'raw': return ownParts(filter.raw.settings);
+    case 'raw': return ownParts(`the filter '${filter.id}'`, 'processor', filter.raw);
     case 'parseJson': return transform(`merge_maps(log.attributes, ParseJSON(log.body), "upsert") where IsString(log.body) and IsMatch(log.body, ${quoted('^\\s*\\{')})`);
     case 'redact': return transform(`replace_pattern(log.body, ${quoted(filter.pattern)}, ${quoted(filter.replacement)}) where IsString(log.body)`);
     case 'drop': return drop(`IsMatch(${path(filter.field)}, ${quoted(filter.pattern)})`);
@@ -24,9 +25,4 @@ export function processors(filter: FilterModel): Component[] {
       actions: Object.entries(filter.fields).map(([key, value]) => ({ key, value: text(value), action: 'upsert' })),
     });
   }
-}
-
-/** Parts in the collector's own language: their settings by name, in this order. */
-export function ownParts(settings: { readonly [name: string]: unknown } = {}): Component[] {
-  return Object.entries(settings).map(([name, config]) => ({ name, config: config as object, signals: ['logs'] }));
 }

@@ -21,20 +21,26 @@ export function openTelemetryLogs(options: OpenTelemetryLogsOptions, given: LogP
   return logCollector(request, context, around => parts(options, given, around));
 }
 
+/**
+ * Without it, receivers note how far they have read before what they hold, up to a hundred lines, is in a buffer. It is for our images
+ * alone, of which we know that they know it.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/issues/35456
+ */
+const NOTED_WHEN_KEPT = '--feature-gates=stanza.synchronousLogEmitter';
+
 function parts(options: OpenTelemetryLogsOptions, given: LogPipelineOptions, around: LogSurroundings): LogProgramParts {
-  const { pipeline, container, context } = around;
+  const { pipeline, container: written, context } = around;
   assertExpressible(pipeline);
-  return {
-    readsLinks: false,
-    ...collectorParts({
-      options: withHealth(options, pipeline.health, context.hardened),
-      receivers: [],
-      extensions: fileStorage(around),
-      env: { ...variablesOf(textsOf(pipeline), container), ...secretEnv(pipeline.sinks) },
-      // Log files belong to root.
-      securityContext: SecurityContext.root(),
-      exporters: surroundings => options.exporters?.map(exporter => exporter._component(surroundings)) ?? [],
-      logs: shared => pipelines(around, given, shared),
-    }, context),
-  };
+  const { container, ...rest } = collectorParts({
+    options: withHealth(options, pipeline.health, context.hardened),
+    receivers: [],
+    extensions: fileStorage(around),
+    env: { ...variablesOf(textsOf(pipeline), written), ...secretEnv(pipeline.sinks) },
+    // Log files belong to root.
+    securityContext: SecurityContext.root(),
+    exporters: surroundings => options.exporters?.map(exporter => exporter._component(surroundings)) ?? [],
+    logs: shared => pipelines(around, given, shared),
+  }, context);
+  const args = [...container.args ?? [], ...context.hardened && written.image === undefined ? [NOTED_WHEN_KEPT] : []];
+  return { readsLinks: false, container: { ...container, args }, ...rest };
 }

@@ -1,5 +1,5 @@
-import { ownParts } from './filters';
 import { joining } from './multiline';
+import { ownParts } from './own-parts';
 import { withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
 import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
@@ -21,7 +21,7 @@ export function receivers(source: SourceModel, reading: Reading): Component[] {
   switch (source.kind) {
     case 'containers': return [filelog(source, containers(source, reading), reading)];
     case 'journal': return journals(source, reading);
-    case 'raw': return ownParts(source.raw.settings);
+    case 'raw': return ownParts(`the source '${source.id}'`, 'receiver', source.raw);
     default: return [filelog(source, files(source, reading), reading)];
   }
 }
