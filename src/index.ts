@@ -26,6 +26,7 @@ export * from './host/log/read-from';
 export * from './catalog/fluent-bit/options';
 export * from './catalog/fluentd/options';
 export * from './catalog/log/agent-options';
+export * from './catalog/logstash/options';
 
 // The programs of NodeExporter
 export * from './catalog/collectd/df-options';

@@ -3,6 +3,8 @@ import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentd } from '../catalog/fluentd/fluentd';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
+import { logstash } from '../catalog/logstash/logstash';
+import { LogstashOptions } from '../catalog/logstash/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
 import { assertContainerGiven } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
@@ -65,6 +67,16 @@ export class LogAgent {
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
     });
+  }
+
+  /**
+   * Logstash. It reads containers without metadata of Kubernetes, and is at its best behind another agent.
+   *
+   * @param options container and what else differs
+   */
+  public static logstash(options: LogstashOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => logstash(copy, pipeline, context));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { json, Section, section, Settings } from './language';
+import { json, raw, Section, section, Settings } from './language';
 import { JournalModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { linkPaths } from '../log/container-paths';
@@ -25,7 +25,7 @@ function sourcesOf(source: SourceModel, around: LogSurroundings): Section[] {
       }, parse({ format: 'cri', time_format: TIME, keep_time_key: false }, { format: 'json', time_format: TIME }))];
     }
     case 'journal': return journals(source, around);
-    case 'raw': return [section('source', '', { '@id': `in_${source.id}`, '@label': '@TEXT', 'tag': source.id }, { written: source.raw.text! })];
+    case 'raw': return [section('source', '', { '@id': `in_${source.id}`, '@label': '@TEXT', 'tag': source.id }, raw(`the source '${source.id}'`, 'source', source.raw))];
     default: return [section('source', '', {
       ...tail(source, around, '@TEXT'), tag: source.id, ...paths(source.paths, source.exclude), path_key: 'file',
     }, source.isJson ? parse(WITHOUT_TIME, { format: 'none' }) : section('parse', '', { '@type': 'none' }))];
