@@ -49,6 +49,8 @@ function tail({ id, fromBeginning }: SourceModel, { pipeline, state }: LogSurrou
     'pos_file': state && `${state.directory}/${id}.pos`,
     // By its name, a file that is rotated into the pattern would be read twice. It needs positions.
     'follow_inodes': state === undefined ? undefined : true,
+    // Else places of files that are gone stay until the next start.
+    'pos_file_compaction_interval': state === undefined ? undefined : '1h',
     'read_from_head': fromBeginning,
     'refresh_interval': `${rotation.refreshSeconds}s`,
     'rotate_wait': `${rotation.waitSeconds}s`,
