@@ -28,6 +28,7 @@ export * from './catalog/filebeat/options';
 export * from './catalog/fluent-bit/options';
 export * from './catalog/fluentd/options';
 export * from './catalog/log/agent-options';
+export * from './catalog/logstash/options';
 export * from './catalog/open-telemetry-logs/options';
 export * from './catalog/vector/options';
 

@@ -13,6 +13,7 @@ export const IMAGES = {
   fluentdS3: 'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-s3-1.1',
   infrastructureBundle: 'docker.io/newrelic/infrastructure-bundle:3.3.39',
   kubeRbacProxy: 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
+  logstash: 'docker.elastic.co/logstash/logstash:9.5.2',
   metricbeat: 'docker.elastic.co/beats/metricbeat-wolfi:9.5.2',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
   nriKubernetes: 'docker.io/newrelic/nri-kubernetes:4.5.0',

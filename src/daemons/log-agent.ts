@@ -7,6 +7,8 @@ import { FluentBitOptions } from '../catalog/fluent-bit/options';
 import { fluentd } from '../catalog/fluentd/fluentd';
 import { fluentdOfImage } from '../catalog/fluentd/image-configuration';
 import { FluentdOptions } from '../catalog/fluentd/options';
+import { logstash } from '../catalog/logstash/logstash';
+import { LogstashOptions } from '../catalog/logstash/options';
 import { assertOpenTelemetryLogs } from '../catalog/open-telemetry-logs/assert-logs';
 import { openTelemetryLogs } from '../catalog/open-telemetry-logs/logs';
 import { OpenTelemetryLogsOptions } from '../catalog/open-telemetry-logs/options';
@@ -94,6 +96,16 @@ export class LogAgent {
       assertContainerGiven(container!);
       return fluentdOfImage({ container: container!, stateDirectory }, context);
     });
+  }
+
+  /**
+   * Logstash. It reads containers without metadata of Kubernetes, and is at its best behind another agent.
+   *
+   * @param options container and what else differs
+   */
+  public static logstash(options: LogstashOptions = {}): LogAgent {
+    const copy = copyOf(options);
+    return new LogAgent((pipeline, context) => logstash(copy, pipeline, context));
   }
 
   /**

@@ -4,6 +4,7 @@ import { FILEBEAT } from '../../src/catalog/filebeat/capability';
 import { FLUENT_BIT } from '../../src/catalog/fluent-bit/capability';
 import { FLUENTD } from '../../src/catalog/fluentd/capability';
 import { LogCapability } from '../../src/catalog/log/capability';
+import { LOGSTASH } from '../../src/catalog/logstash/capability';
 import { OPEN_TELEMETRY_LOGS } from '../../src/catalog/open-telemetry-logs/capability';
 import { VECTOR } from '../../src/catalog/vector/capability';
 import { chartOf } from '../core/testing';
@@ -16,6 +17,7 @@ export const LOG_AGENTS: readonly (readonly [LogCapability, (container?: DaemonC
   [OPEN_TELEMETRY_LOGS, container => LogAgent.openTelemetry({ container })],
   [FILEBEAT, container => LogAgent.filebeat({ container })],
   [ALLOY, container => LogAgent.alloy({ container })],
+  [LOGSTASH, container => LogAgent.logstash({ container })],
 ];
 
 /** For what stands in no image of the program. */

@@ -5,7 +5,6 @@ import { LOG_FEATURES, LogFeature } from '../../src/catalog/log/features';
 import { LOG_CAPABILITIES } from '../../src/catalog/log/programs';
 
 const FEATURES = Object.keys(LOG_FEATURES) as LogFeature[];
-const ASKED_OF_FILES: readonly LogFeature[] = ['multiline.files'];
 
 /** Logstash asks no API server, and a program without files of containers would be none. */
 const STANDARD: LogPipelineOptions = { sources: [LogSource.containers()], sinks: [LogSink.stdout()] };
@@ -25,10 +24,11 @@ describe.each(LOG_AGENTS.map(([program, agentOf]) => [program.title, program, ag
     expect(collected({ agent: agentOf(OWN_IMAGE), ...STANDARD, ...ASKING[feature] }).map(({ kind }) => kind)).toContain('ConfigMap');
   });
 
-  // A disk buffer that drops lines is a disk buffer first.
-  const refused = (feature: LogFeature) => ([/^(buffer\.\w+)\./, /^(multiline)\./].flatMap(group => group.exec(feature)?.[1] ?? [])
-    .map(group => group === 'multiline' && !ASKED_OF_FILES.includes(feature) ? 'multiline.containers' : group) as LogFeature[])
-    .find(group => FEATURES.includes(group) && !program.can.includes(group)) ?? feature;
+  // A disk buffer that drops lines is a disk buffer first, and annotations are metadata.
+  const refused = (feature: LogFeature): LogFeature => {
+    const first = /^buffer\.\w+(?=\.)/.exec(feature)?.[0] ?? (/^metadata\.(annotations|namespaceLabels)$/.test(feature) ? 'metadata.apiServer' : feature);
+    return program.can.includes(first as LogFeature) ? feature : first as LogFeature;
+  };
 
   test.each(FEATURES.filter(feature => !program.can.includes(feature)))('refuses %s, and says who can', feature => {
     const first = refused(feature);

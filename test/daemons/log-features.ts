@@ -8,7 +8,7 @@ const HOST = 'logs.example.com';
 const AWS = { region: 'eu-central-1' };
 
 function lines(multiline: Multiline): LogPipelineOptions {
-  return { sources: [LogSource.containers({ multiline: [multiline] })] };
+  return { sources: [LogSource.files({ paths: ['/var/log/shop/*.log'], multiline })] };
 }
 
 /** The least that asks for a feature, beside a source and a sink that every agent has. */
@@ -23,8 +23,8 @@ export const ASKING: { readonly [feature in LogFeature]: LogPipelineOptions } = 
   'multiline.dotnet': lines(Multiline.dotnet()),
   'multiline.firstLine': lines(Multiline.pattern({ firstLine: '^[0-9]{4}-' })),
   'multiline.continuation': lines(Multiline.pattern({ continuation: '^\\s' })),
-  'multiline.containers': lines(Multiline.pattern({ firstLine: '^[0-9]{4}-', namespaces: ['shop-*'] })),
-  'multiline.files': { sources: [LogSource.files({ paths: ['/var/log/shop/*.log'], multiline: Multiline.pattern({ firstLine: '^[0-9]{4}-' }) })] },
+  'multiline.containers': { sources: [LogSource.containers({ multiline: [Multiline.pattern({ firstLine: '^[0-9]{4}-', namespaces: ['shop-*'] })] })] },
+  'multiline.files': lines(Multiline.pattern({ firstLine: '^[0-9]{4}-' })),
   'metadata.apiServer': { kubernetesMetadata: KubernetesMetadata.apiServer() },
   'metadata.kubelet': { kubernetesMetadata: KubernetesMetadata.kubelet() },
   'metadata.annotations': { kubernetesMetadata: KubernetesMetadata.apiServer({ annotations: true }) },

@@ -1,4 +1,4 @@
-import { json, regexp, Section, section, Settings, text } from './language';
+import { json, raw, regexp, Section, section, Settings, text } from './language';
 import { parse, WITHOUT_TIME } from './sources';
 import { tagged } from './tags';
 import { FilterModel, LogFieldModel, MetadataModel } from '../../host/log/model';
@@ -37,7 +37,7 @@ const KEPT: Settings = { reserve_data: true, reserve_time: true, emit_invalid_re
 function filterOf(filter: FilterModel): Section {
   const of = (settings: Settings, ...inside: Section[]) => section('filter', tagged(filter.sources), { '@id': `filter_${filter.id}`, ...settings }, ...inside);
   switch (filter.kind) {
-    case 'raw': return section('filter', tagged(filter.sources), { '@id': `filter_${filter.id}` }, { written: filter.raw.text! });
+    case 'raw': return section('filter', tagged(filter.sources), { '@id': `filter_${filter.id}` }, raw(`the filter '${filter.id}'`, 'filter', filter.raw));
     case 'parseJson': return of({ '@type': 'parser', 'key_name': 'message', ...KEPT }, parse(WITHOUT_TIME));
     case 'addFields': return of({ '@type': 'record_modifier' },
       section('record', '', Object.fromEntries(Object.entries(filter.fields).map(([field, value]) => [field, text(value)]))));

@@ -1,4 +1,5 @@
 import { invalid } from '../../host/invalid';
+import { RawModel } from '../../host/log/model';
 import { written } from '../log/texts';
 
 /** A value that is written as it stands, such as JSON or Ruby in double quotes. */
@@ -66,6 +67,14 @@ export function text(value: string | undefined): Value | undefined {
   assertNoPlaceholder(value);
   return hasVariable(value) ? { written: `"${written(value, { literal: doubleQuoted, variable: name => `#{ENV['${name}']}` })}"` }
     : written(value, { literal: plain => plain, variable: () => '' });
+}
+
+/** Text of the user inside a section of ours, which connects it. */
+export function raw(what: string, name: string, { text: inside = '' }: RawModel): Written {
+  if (/^\s*<(source|filter|match|label)\b/.test(inside)) {
+    throw invalid(`text of ${what}`, `what stands inside <${name}>, which is written around it`, inside.trim().split('\n')[0]);
+  }
+  return { written: inside };
 }
 
 /** A variable of the container, such as one that holds a credential. */

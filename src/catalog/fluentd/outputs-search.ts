@@ -1,5 +1,6 @@
 import { json, Section, section, Settings, text, variable } from './language';
 import { assertNoServerName, tlsFiles } from './server';
+import { tagged } from './tags';
 import { SearchModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { BufferedSink } from '../log/pipeline';
@@ -60,11 +61,13 @@ function clientVersion(image: string | undefined): number {
 }
 
 /** An id, by which a line that is sent twice is known; and labels without dots, which would be objects in each other's way. */
-export function searchFilters(sink: SearchSink): Section[] {
+export function searchFilters(sink: SearchSink, containers: readonly string[]): Section[] {
   const kubernetes = '${k = record["kubernetes"]; '
     + 'k.is_a?(Hash) ? k.transform_values { |v| v.is_a?(Hash) ? v.transform_keys { |name| name.tr(".", "_") } : v } : k}';
   return [
-    section('filter', '**', { '@type': 'record_modifier', '@id': `dots_of_${sink.id}` }, section('record', '', { kubernetes: { written: kubernetes } })),
+    ...containers.length === 0 ? [] : [
+      section('filter', tagged(containers), { '@type': 'record_modifier', '@id': `dots_of_${sink.id}` }, section('record', '', { kubernetes: { written: kubernetes } })),
+    ],
     section('filter', '**', { '@type': `${NAMES[sink.kind].type}_genid`, '@id': `ids_of_${sink.id}` }),
   ];
 }

@@ -1,5 +1,5 @@
 import { buffer } from './buffer';
-import { json, map, Section, section, Settings, text, Value, variable } from './language';
+import { json, map, raw, Section, section, Settings, text, Value, variable } from './language';
 import { cloudWatch, s3 } from './outputs-aws';
 import { dated, search, searchFilters } from './outputs-search';
 import { assertNoServerName, hostOf, tlsFiles, urlOf } from './server';
@@ -10,10 +10,10 @@ import { BufferedSink } from '../log/pipeline';
 import { secretVariable } from '../log/secrets';
 
 /** What a sink needs of a line, beside what every line has. */
-export function prepared(sink: BufferedSink): Section[] {
+export function prepared(sink: BufferedSink, { pipeline }: LogSurroundings): Section[] {
   switch (sink.kind) {
     case 'elasticsearch':
-    case 'openSearch': return searchFilters(sink);
+    case 'openSearch': return searchFilters(sink, pipeline.sources.filter(({ kind }) => kind === 'containers').map(({ id }) => id));
     case 'http': return [section('filter', '**', { '@type': 'record_modifier', '@id': `time_of_${sink.id}` },
       // This output alone has no way to write the time of a line.
       section('record', '', { time: { written: '${Time.at(time.to_r).utc.strftime("%Y-%m-%dT%H:%M:%S.%NZ")}' } }))];
@@ -35,7 +35,7 @@ export function output(sink: BufferedSink, tags: string, around: LogSurroundings
     case 's3': return s3(sink, match, around);
     case 'forward': return match(forward(sink), ...servers(sink), buffer(sink, around, 'tag'));
     case 'stdout': return match({ '@type': 'stdout', 'use_logger': false }, JSON_FORMAT, dated());
-    case 'raw': return section('match', tags, { '@id': `out_${sink.id}` }, { written: sink.raw.text! });
+    case 'raw': return section('match', tags, { '@id': `out_${sink.id}` }, raw(`the sink '${sink.id}'`, 'match', sink.raw));
     case 'otlp': throw invalid(`the sink '${sink.id}'`, 'something that Fluentd can do', 'OTLP');
   }
 }

@@ -20,7 +20,7 @@ export function routes(sinks: readonly BufferedSink[]): Section {
 
 export function labels(around: LogSurroundings): Section[] {
   return around.pipeline.sinks.map(sink => section('label', labelOf(sink), {},
-    ...prepared(sink),
+    ...prepared(sink, around),
     output(sink, tagged(sink.sources), around),
     sink.sources === undefined ? undefined : section('match', '**', { '@type': 'null', '@id': `not_for_${sink.id}` })));
 }

@@ -1,4 +1,4 @@
-import { json, Section, section, Settings } from './language';
+import { json, raw, Section, section, Settings } from './language';
 import { JournalModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { linkPaths } from '../log/container-paths';
@@ -25,7 +25,7 @@ function sourcesOf(source: SourceModel, around: LogSurroundings): Section[] {
       }, parse({ format: 'cri', time_format: TIME, keep_time_key: false }, { format: 'json', time_format: TIME }))];
     }
     case 'journal': return journals(source, around);
-    case 'raw': return [section('source', '', { '@id': `in_${source.id}`, '@label': '@TEXT', 'tag': source.id }, { written: source.raw.text! })];
+    case 'raw': return [section('source', '', { '@id': `in_${source.id}`, '@label': '@TEXT', 'tag': source.id }, raw(`the source '${source.id}'`, 'source', source.raw))];
     default: return [section('source', '', {
       ...tail(source, around, '@TEXT'), tag: source.id, ...paths(source.paths, source.exclude), path_key: 'file',
     }, source.isJson ? parse(WITHOUT_TIME, { format: 'none' }) : section('parse', '', { '@type': 'none' }))];
@@ -49,6 +49,8 @@ function tail({ id, fromBeginning }: SourceModel, { pipeline, state }: LogSurrou
     'pos_file': state && `${state.directory}/${id}.pos`,
     // By its name, a file that is rotated into the pattern would be read twice. It needs positions.
     'follow_inodes': state === undefined ? undefined : true,
+    // Else places of files that are gone stay until the next start.
+    'pos_file_compaction_interval': state === undefined ? undefined : '1h',
     'read_from_head': fromBeginning,
     'refresh_interval': `${rotation.refreshSeconds}s`,
     'rotate_wait': `${rotation.waitSeconds}s`,

@@ -23,6 +23,8 @@ test.each<[string, () => unknown, string]>([
   ['a hot reload', () => fluentd({ configReload: ConfigReload.HOT_RELOAD }),
     "configReload must be something that Fluentd can do, got 'a new configuration without new pods'"],
   ['settings for text', () => fluentd({ sources: [LogSource.raw({ settings: {} })] }), "the source 'raw' must be given text, in the language of Fluentd, got ''settings''"],
+  ['a section in a section', () => fluentd({ sinks: [LogSink.raw({ text: '<match **>\n  @type null\n</match>' })] }),
+    "text of the sink 'raw' must be what stands inside <match>, which is written around it, got '<match **>'"],
   ['a placeholder', () => fluentd({ filters: [LogFilter.addFields({ a: '${tag}' })] }),
     "a text for Fluentd must be without '${', which it reads as a placeholder, got '${tag}': write '$(NAME)' for a variable of the container"],
   ['another name in the certificate', () => fluentd({ sinks: [LogSink.http({ host, tls: { serverName: 'a' } })] }),

@@ -3,8 +3,8 @@ import { parameterOf } from './options';
 import { Element, parseFluentd } from './parse';
 import { ANY_IMAGE, fluentd, PIPELINES } from './pipelines';
 import {
-  DaemonProfile, IpFamily, KubernetesMetadata, LogBuffer, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, NodePlatform, SecretValue,
-  WhenFull,
+  DaemonProfile, IpFamily, KubernetesMetadata, LogBuffer, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, NodePlatform,
+  SecretValue, WhenFull,
 } from '../../../src';
 import { manifestsOf } from '../../core/testing';
 
