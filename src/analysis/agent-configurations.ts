@@ -5,6 +5,7 @@ import { textsAt } from './loose';
 import { mountedPaths } from './mounted-paths';
 import type { ObjectSet } from './object-set';
 import { baseName } from './paths';
+import { isReloader } from './reloaded-files';
 
 /** A text that a container reads as its configuration. */
 export interface AgentConfiguration {
@@ -22,7 +23,7 @@ export function agentConfigurations(daemon: Daemon, objects: ObjectSet): readonl
 }
 
 function configurationsOf(daemon: Daemon, objects: ObjectSet): AgentConfiguration[] {
-  return daemon.containers.filter(({ isInit }) => !isInit).flatMap(placed => {
+  return daemon.containers.filter(placed => !placed.isInit && !isReloader(placed)).flatMap(placed => {
     const volumes = mountedPaths(daemon.pod, placed).flatMap(({ volume }) => volume === undefined ? [] : sourcesOfVolume(volume));
     const names = volumes.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
     return [...new Set(names)].flatMap(configMap => {

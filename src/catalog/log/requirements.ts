@@ -3,7 +3,7 @@ import { assertDialect } from './dialect';
 import { LOG_FEATURES, LogFeature } from './features';
 import { LogPipeline } from './pipeline';
 import { LOG_CAPABILITIES } from './programs';
-import { invalid, listed } from '../../host/invalid';
+import { invalid } from '../../host/invalid';
 import { BufferModel, FilterModel, MultilineModel, RawModel, SinkModel, SourceModel } from '../../host/log/model';
 
 /** Something that a pipeline asks for, and where. */
@@ -17,7 +17,7 @@ export function assertCapable(pipeline: LogPipeline, program: LogCapability): vo
   for (const { feature, where } of requirementsOf(pipeline)) {
     if (!program.can.includes(feature)) {
       const able = LOG_CAPABILITIES.filter(({ can }) => can.includes(feature)).map(({ factory }) => factory);
-      throw invalid(where, `something that ${program.title} can do`, LOG_FEATURES[feature], `these can: ${able.join(', ')}`);
+      throw invalid(where, `something that ${program.title} can do`, LOG_FEATURES[feature], able.length === 0 ? undefined : `these can: ${able.join(', ')}`);
     }
   }
   pipeline.sources.forEach(source => 'multiline' in source && source.multiline.forEach(lines => assertPatterns(lines, program)));
@@ -93,6 +93,6 @@ function assertPatterns({ preset, firstLine, continuation }: MultilineModel, { d
 
 function assertRaw(where: string, { text, settings }: RawModel, program: LogCapability): void {
   if (program.raw === 'settings' ? settings === undefined : text === undefined) {
-    throw invalid(where, `given ${program.raw}, in the language of ${program.title}`, listed([text === undefined ? 'settings' : 'text']));
+    throw invalid(where, `given ${program.raw}, in the language of ${program.title}`, text === undefined ? 'settings' : 'text');
   }
 }
