@@ -143,6 +143,7 @@ describe('metadata', () => {
       merge_log: 'off',
       namespace_labels: 'off',
       buffer_size: '2M',
+      dns_wait_time: 5,
     }]);
     expect(rules).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
   });
