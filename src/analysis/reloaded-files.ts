@@ -8,7 +8,7 @@ import type { ObjectSet } from './object-set';
 import { cleanPath } from './paths';
 import { isWithin } from '../kubernetes/host-path';
 
-/** Containers that watch files for another one and tell it: prometheus-config-reloader, configmap-reload, config-reloader. */
+/** Images of containers that watch files for another one and tell it: prometheus-config-reloader, configmap-reload, config-reloader. */
 const RELOADER = /config(map)?-?reload(er)?$/i;
 const WATCHED = ['watched-dir', 'config-file', 'volume-dir'];
 
@@ -16,6 +16,11 @@ const WATCHED = ['watched-dir', 'config-file', 'volume-dir'];
 const WATCHING_FLAGS = ['watch-config', 'config.reload.automatic'];
 const WATCHING_VARIABLES = ['VECTOR_WATCH_CONFIG', 'CONFIG_RELOAD_AUTOMATIC'];
 const WATCHING_SETTING = /^[ \t]*["']?config\.reload\.automatic["']?[ \t]*:[ \t]*["']?true\b/m;
+
+/** Whether a container watches files for another one. */
+export function isReloader({ container: { image } }: PlacedContainer): boolean {
+  return RELOADER.test(imageName(image));
+}
 
 /** Whether a ConfigMap or Secret is read again when it changes, by all that read it: none of it is a variable or a file by `subPath`, which stay. */
 export function isReloaded(source: ConfigurationSource, daemon: Daemon, objects: ObjectSet): boolean {
@@ -30,15 +35,9 @@ export function isReloaded(source: ConfigurationSource, daemon: Daemon, objects:
   });
 }
 
-/** Whether a container reads files for another one: what they say is not meant for it. */
-export function isReloader({ container }: PlacedContainer): boolean {
-  return RELOADER.test(imageName(container.image));
-}
-
 function isReloaderOf(placed: PlacedContainer, mounts: readonly MountedPath[]): boolean {
   const paths = filledFlags(placed).flatMap(({ name, value }) => WATCHED.includes(name) && value !== undefined ? [cleanPath(value)] : []);
-  return isReloader(placed)
-    && paths.some(path => mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
+  return isReloader(placed) && paths.some(path => mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
 }
 
 function watchesItself(placed: PlacedContainer, daemon: Daemon, objects: ObjectSet): boolean {

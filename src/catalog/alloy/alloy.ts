@@ -17,6 +17,7 @@ import { Probe } from '../../host/probe';
 import { IMAGES } from '../images';
 import { LogProgramParts, LogSurroundings, logCollector } from '../log/collector';
 import { CONFIG_RELOADER, configReloader } from '../log/config-reloader';
+import { onePort } from '../log/one-port';
 import { BufferedSink } from '../log/pipeline';
 
 const DIRECTORY = '/etc/alloy';
@@ -43,9 +44,10 @@ function parts(options: AlloyOptions, written: LogPipelineOptions, around: LogSu
   if (pipeline.metadata?.from === 'kubelet' && pipeline.metadata.namespaceLabels) {
     throw invalid('kubernetesMetadata', 'asked from the API server, where Grafana Alloy reads labels of namespaces', 'KubernetesMetadata.kubelet()');
   }
-  const port = pipeline.health.port ?? 12345;
+  const asked = onePort(pipeline, 'Grafana Alloy');
+  const port = asked ?? 12345;
   const isIpv4 = context.platform.ipFamily === IpFamily.IPV4;
-  const isAsked = hardened || pipeline.health.port !== undefined || pipeline.isHotReloaded;
+  const isAsked = hardened || asked !== undefined || pipeline.isHotReloaded;
   const isSized = (sink: BufferedSink) => (written.buffer ?? written.sinks?.find(({ id }) => id === sink.id)?._model.buffer) !== undefined;
   const configuration: Part[] = [
     ...options.text === undefined ? [] : [options.text],

@@ -40,6 +40,9 @@ function parts(options: FilebeatOptions, around: LogSurroundings): LogProgramPar
   const { pipeline, context, state } = around;
   const { hardened, platform } = context;
   const [sink] = pipeline.sinks;
+  if (pipeline.health.metricsPort !== undefined) {
+    throw invalid('metricsPort of the health', 'left out with Filebeat, which has metrics as JSON alone', pipeline.health.metricsPort, 'write port, where it is asked for them too');
+  }
   const port = pipeline.health.port ?? 5066;
   const isAsked = hardened || pipeline.health.port !== undefined;
   const settings = {

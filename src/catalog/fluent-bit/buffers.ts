@@ -1,6 +1,6 @@
 import { joiningGroups } from './multiline';
 import { withoutUndefined } from '../../host/copy';
-import { invalid, listed } from '../../host/invalid';
+import { invalid } from '../../host/invalid';
 import { LogSurroundings } from '../log/collector';
 import { LogPipeline } from '../log/pipeline';
 
@@ -48,8 +48,14 @@ export function fluentBitBuffers({ pipeline, state }: Pick<LogSurroundings, 'pip
 export function isOnDisk({ sinks }: LogPipeline): boolean {
   const kinds = [...new Set(sinks.map(({ buffer }) => buffer.kind))];
   if (kinds.length > 1) {
-    throw invalid('buffers of the sinks', 'all on the disk or all in memory with Fluent Bit, whose inputs keep lines for all sinks', listed(kinds),
+    throw invalid('buffers of the sinks', 'all on the disk or all in memory with Fluent Bit, whose inputs keep lines for all sinks', kinds,
       'give the collector one buffer, and let the sinks differ in its maxSize alone');
   }
   return kinds[0] === 'disk';
+}
+
+/** What a sink may hold itself beside all other buffers, in mebibytes: Kafka and S3 together an eighth of the limit. */
+export function heldBySink({ sinks, memoryMebibytes }: LogPipeline, most: number): number {
+  const holding = sinks.filter(({ kind }) => kind === 'kafka' || kind === 's3').length;
+  return memoryMebibytes === undefined ? most : Math.max(1, Math.min(most, Math.floor(memoryMebibytes / 8 / holding)));
 }

@@ -20,6 +20,7 @@ import { Probe } from '../../host/probe';
 import { IMAGES } from '../images';
 import { LogProgramParts, LogSurroundings, logCollector } from '../log/collector';
 import { CONFIG_RELOADER, configReloader } from '../log/config-reloader';
+import { onePort } from '../log/one-port';
 
 const DIRECTORY = '/fluent-bit/etc/conf';
 const CONFIG = `${DIRECTORY}/fluent-bit.yaml`;
@@ -37,9 +38,10 @@ export function fluentBit(options: FluentBitOptions, pipeline: LogPipelineOption
 
 function parts(options: FluentBitOptions, around: LogSurroundings): LogProgramParts {
   const { pipeline, context, own } = around;
-  const { isHotReloaded, metadata, health } = pipeline;
-  const port = health.port ?? 2020;
-  const isServed = context.hardened || health.port !== undefined || isHotReloaded;
+  const { isHotReloaded, metadata } = pipeline;
+  const asked = onePort(pipeline, 'Fluent Bit');
+  const port = asked ?? 2020;
+  const isServed = context.hardened || asked !== undefined || isHotReloaded;
   const loopback = context.platform.ipFamily === IpFamily.IPV4 ? '127.0.0.1' : '[::1]';
   return {
     readsLinks: true,

@@ -10,9 +10,10 @@ import { LogPipeline } from '../log/pipeline';
  * @see https://docs.fluentbit.io/manual/data-pipeline/filters/kubernetes
  */
 export function metadataFilters({ sources, metadata: asked }: LogPipeline): object[] {
-  return sources.filter(({ kind }) => kind === 'containers').flatMap(({ id }) => {
+  return sources.filter(({ kind }) => kind === 'containers').flatMap(({ id }): object[] => {
     const filter = { name: 'kubernetes', ...matching([id]), kube_tag_prefix: `${id}.var.log.containers.` };
-    return asked === undefined ? [{ ...filter, use_tag_for_meta: 'on' }] : askedFor(asked).map(settings => ({ ...filter, ...settings }));
+    // Until it can resolve the API server it does nothing else, by itself for three minutes, and would be restarted before.
+    return asked === undefined ? [{ ...filter, use_tag_for_meta: 'on' }] : askedFor(asked).map(settings => ({ ...filter, ...settings, dns_wait_time: 5 }));
   });
 }
 

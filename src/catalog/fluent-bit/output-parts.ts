@@ -52,7 +52,7 @@ export function lokiLabels(labels: { readonly [label: string]: string }): string
  * would be up to a gigabyte.
  * @see https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md
  */
-export function kafkaSettings(sink: KafkaModel & BufferedSink, secret: SecretText, memoryMebibytes: number | undefined): object {
+export function kafkaSettings(sink: KafkaModel & BufferedSink, secret: SecretText, mebibytes: number): object {
   const { sasl, tls: trust, compression } = sink;
   if (trust.serverName !== undefined) {
     throw invalid(`serverName of the sink '${sink.id}'`, 'left out with Fluent Bit, whose client of Kafka looks for the name of the broker', trust.serverName);
@@ -67,7 +67,7 @@ export function kafkaSettings(sink: KafkaModel & BufferedSink, secret: SecretTex
     'rdkafka.sasl.username': text(sasl?.username),
     'rdkafka.sasl.password': sasl && secret('password'),
     'rdkafka.compression.type': compression,
-    'rdkafka.queue.buffering.max.kbytes': 1024 * (memoryMebibytes === undefined ? 32 : Math.max(1, Math.floor(memoryMebibytes / 8))),
+    'rdkafka.queue.buffering.max.kbytes': 1024 * mebibytes,
   };
 }
 

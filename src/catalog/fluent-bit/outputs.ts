@@ -1,3 +1,4 @@
+import { heldBySink } from './buffers';
 import { matching, onOff, text } from './language';
 import { awsSettings, cloudWatchSettings, headerSettings, indexSettings, kafkaSettings, lokiLabels, tlsSettings } from './output-parts';
 import { settingsOf } from './raw';
@@ -23,7 +24,7 @@ function common({ id, kind, sources, retry, buffer }: BufferedSink): object {
   };
 }
 
-function ofKind(sink: BufferedSink, { state, pipeline: { memoryMebibytes } }: LogSurroundings): object {
+function ofKind(sink: BufferedSink, { state, pipeline }: LogSurroundings): object {
   const secret = (what: string) => `\${${secretVariable(sink, what)}}`;
   const at = (server: ServerModel) => ({ host: text(server.host), port: server.port, ...tlsSettings(sink, server.tls) });
   const user = (login: LoginModel | undefined) => login === undefined ? {} : { http_user: text(login.username), http_passwd: secret('password') };
@@ -67,7 +68,7 @@ function ofKind(sink: BufferedSink, { state, pipeline: { memoryMebibytes } }: Lo
       topics: text(sink.topic),
       format: 'json',
       timestamp_format: 'iso8601',
-      ...kafkaSettings(sink, secret, memoryMebibytes),
+      ...kafkaSettings(sink, secret, heldBySink(pipeline, 64)),
     };
     case 'http': return {
       name: 'http',
@@ -102,7 +103,7 @@ function ofKind(sink: BufferedSink, { state, pipeline: { memoryMebibytes } }: Lo
       bucket: text(sink.bucket),
       s3_key_format: `/${text(sink.prefix)}/%Y/%m/%d/$TAG/%H-%M-%S-$UUID${sink.compress ? '.gz' : ''}`,
       // All of an object is in memory while it is sent.
-      total_file_size: `${memoryMebibytes === undefined ? 50 : Math.max(1, Math.min(50, Math.floor(memoryMebibytes / 8)))}M`,
+      total_file_size: `${heldBySink(pipeline, 50)}M`,
       upload_timeout: `${sink.uploadSeconds}s`,
       compression: sink.compress ? 'gzip' : undefined,
       use_put_object: 'on',

@@ -17,6 +17,7 @@ import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
 import { Probe } from '../../host/probe';
 import { VolumeSource } from '../../host/volume-source';
 import { LogProgramParts, LogSurroundings, logCollector } from '../log/collector';
+import { onePort } from '../log/one-port';
 
 /** The images look for a file below /fluentd/etc, where their own files lie: a directory of its own hides none of them. */
 const CONFIG = 'log-collector/fluent.conf';
@@ -36,8 +37,9 @@ export function fluentd({ container = {}, stateDirectory }: FluentdOptions, pipe
 
 function parts(around: LogSurroundings): LogProgramParts {
   const { pipeline, context, container } = around;
-  const port = portOf(around);
-  const isAsked = context.hardened || pipeline.health.port !== undefined || pipeline.health.metricsPort !== undefined;
+  const asked = onePort(pipeline, 'Fluentd');
+  const port = asked ?? 24231;
+  const isAsked = context.hardened || asked !== undefined;
   const needsNode = pipeline.metadata !== undefined || pipeline.sinks.some(({ kind }) => kind === 'splunkHec');
   return {
     readsLinks: true,
@@ -57,13 +59,6 @@ function parts(around: LogSurroundings): LogProgramParts {
     apiAccess: pipeline.metadata === undefined ? [] : [ApiAccess.read('', 'pods', 'namespaces')],
     metrics: isAsked ? { port: 'metrics', number: port, path: '/metrics' } : undefined,
   };
-}
-
-function portOf({ pipeline: { health: { port, metricsPort } } }: LogSurroundings): number {
-  if (port !== undefined && metricsPort !== undefined && port !== metricsPort) {
-    throw invalid('metricsPort of the health', `${port} like its port with Fluentd, whose metrics are what the probes ask`, metricsPort, 'leave it out');
-  }
-  return port ?? metricsPort ?? 24231;
 }
 
 function configuration(around: LogSurroundings, port: number | undefined): string {

@@ -25,7 +25,7 @@ export function assertReached(sources: readonly SourceModel[], filters: readonly
   assertReadOnce(sources);
   const lost = sources.find(({ id }) => !sinks.some(sink => sink.sources === undefined || sink.sources.includes(id)));
   if (lost !== undefined) {
-    throw invalid(`the source '${lost.id}'`, 'followed by a sink', listed(sinks.map(({ id }) => id)), `add '${lost.id}' to the sources of a sink, or leave it out`);
+    throw invalid(`the source '${lost.id}'`, 'followed by a sink', sinks.map(({ id }) => id), `add '${lost.id}' to the sources of a sink, or leave it out`);
   }
 }
 

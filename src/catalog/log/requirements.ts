@@ -3,7 +3,7 @@ import { assertDialect } from './dialect';
 import { LOG_FEATURES, LogFeature } from './features';
 import { LogPipeline } from './pipeline';
 import { LOG_CAPABILITIES } from './programs';
-import { invalid, listed } from '../../host/invalid';
+import { invalid } from '../../host/invalid';
 import { BufferModel, FilterModel, MultilineModel, RawModel, SinkModel, SourceModel } from '../../host/log/model';
 
 /** Something that a pipeline asks for, and where. */
@@ -17,13 +17,22 @@ export function assertCapable(pipeline: LogPipeline, program: LogCapability): vo
   for (const { feature, where } of requirementsOf(pipeline)) {
     if (!program.can.includes(feature)) {
       const able = LOG_CAPABILITIES.filter(({ can }) => can.includes(feature)).map(({ factory }) => factory);
-      throw invalid(where, `something that ${program.title} can do`, LOG_FEATURES[feature], `these can: ${able.join(', ')}`);
+      throw invalid(where, `something that ${program.title} can do`, LOG_FEATURES[feature], able.length === 0 ? undefined : `these can: ${able.join(', ')}`);
     }
   }
+  pipeline.filters.forEach(filter => assertLabels(filter, pipeline, program));
   pipeline.sources.forEach(source => 'multiline' in source && source.multiline.forEach(lines => assertPatterns(lines, program)));
   pipeline.filters.forEach(filter => 'pattern' in filter && assertDialect(`pattern of the filter '${filter.id}'`, filter.pattern, program.dialect, program.title));
   for (const [what, parts] of Object.entries({ source: pipeline.sources, filter: pipeline.filters, sink: pipeline.sinks })) {
     parts.forEach(part => part.kind === 'raw' && assertRaw(`the ${what} '${part.id}'`, part.raw, program));
+  }
+}
+
+/** A label that no line has is matched by no pattern: all lines would stay, or none. */
+function assertLabels(filter: FilterModel, { metadata }: LogPipeline, program: LogCapability): void {
+  if ('field' in filter && filter.field.kind === 'podLabel' && metadata?.labels !== true) {
+    throw invalid(`field of the filter '${filter.id}'`, 'one that lines have; they have no labels of pods', filter.field.name, program.can.includes('metadata.apiServer')
+      ? 'write kubernetesMetadata: KubernetesMetadata.apiServer()' : `choose a program that asks for them; ${program.title} does not`);
   }
 }
 
@@ -93,6 +102,6 @@ function assertPatterns({ preset, firstLine, continuation }: MultilineModel, { d
 
 function assertRaw(where: string, { text, settings }: RawModel, program: LogCapability): void {
   if (program.raw === 'settings' ? settings === undefined : text === undefined) {
-    throw invalid(where, `given ${program.raw}, in the language of ${program.title}`, listed([text === undefined ? 'settings' : 'text']));
+    throw invalid(where, `given ${program.raw}, in the language of ${program.title}`, text === undefined ? 'settings' : 'text');
   }
 }

@@ -1,7 +1,6 @@
 import { OpenTelemetryLogsOptions } from './options';
 import { invalid } from '../../host/invalid';
 import { LogCollectorHealth } from '../../host/log/log-pipeline-options';
-import { FilterModel } from '../../host/log/model';
 import { BufferedSink, LogPipeline } from '../log/pipeline';
 import { assertOneOfEach } from '../open-telemetry/collector-config';
 import { assertProcessors } from '../open-telemetry/processors';
@@ -14,9 +13,8 @@ export function assertOpenTelemetryLogs(options: OpenTelemetryLogsOptions): void
 }
 
 /** Refuses what the collector cannot say of a feature that it has. */
-export function assertExpressible({ sinks, filters, metadata }: LogPipeline): void {
+export function assertExpressible({ sinks }: LogPipeline): void {
   sinks.forEach(assertSink);
-  filters.forEach(filter => assertLabels(filter, metadata?.labels === true));
 }
 
 function assertSink(sink: BufferedSink): void {
@@ -34,14 +32,6 @@ function assertSink(sink: BufferedSink): void {
   if (sink.kind === 'elasticsearch' && sink.retry.giveUpAfterSeconds !== undefined) {
     throw invalid(`giveUpAfterSeconds of the sink '${sink.id}'`, 'left out for the OpenTelemetry Collector, which has no such limit for Elasticsearch',
       sink.retry.giveUpAfterSeconds);
-  }
-}
-
-/** A label that no line has is matched by no pattern: all lines would stay, or none. */
-function assertLabels(filter: FilterModel, hasLabels: boolean): void {
-  if ('field' in filter && filter.field.kind === 'podLabel' && !hasLabels) {
-    throw invalid(`field of the filter '${filter.id}'`, 'one that lines have; they have no labels of pods', filter.field.name,
-      'write kubernetesMetadata: KubernetesMetadata.apiServer()');
   }
 }
 

@@ -8,11 +8,11 @@ import { ApiAccess } from '../../host/api-access';
 import { ConfigFile } from '../../host/config-file';
 import { ContainerPort } from '../../host/container-port';
 import { EnvValue } from '../../host/env-value';
-import { invalid } from '../../host/invalid';
 import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
 import { Probe } from '../../host/probe';
 import { IMAGES } from '../images';
 import { LogProgramParts, LogSurroundings, logCollector } from '../log/collector';
+import { onePort } from '../log/one-port';
 
 const CONFIG = '/etc/vector/vector.yaml';
 
@@ -29,7 +29,8 @@ export function vector(options: VectorOptions, pipeline: LogPipelineOptions, con
 
 function parts(options: VectorOptions, around: LogSurroundings): LogProgramParts {
   const { pipeline: { sources, metadata, isHotReloaded }, pipeline, context } = around;
-  const port = metricsPort(around);
+  // Probes ask for the metrics: the API of Vector would show every line to everybody who reaches it.
+  const port = onePort(around.pipeline, 'Vector') ?? (around.context.hardened ? 9598 : undefined);
   const asksApi = metadata !== undefined && sources.some(({ kind }) => kind === 'containers');
   return {
     readsLinks: false,
@@ -59,13 +60,4 @@ function parts(options: VectorOptions, around: LogSurroundings): LogProgramParts
       ? { podMetadata: { labels: { 'vector.dev/exclude': 'true' } } } : undefined,
     metrics: port === undefined ? undefined : { port: 'metrics', number: port, path: '/metrics' },
   };
-}
-
-/** Probes ask for the metrics: the API of Vector would show every line to everybody who reaches it. */
-function metricsPort({ pipeline: { health }, context }: LogSurroundings): number | undefined {
-  const { port, metricsPort: ofMetrics } = health;
-  if (port !== undefined && ofMetrics !== undefined && port !== ofMetrics) {
-    throw invalid('metricsPort of the health', `the port of the probes with Vector, ${port}, which ask for its metrics`, ofMetrics, 'leave one of the two out');
-  }
-  return port ?? ofMetrics ?? (context.hardened ? 9598 : undefined);
 }

@@ -40,6 +40,13 @@ test.each<[string, any, object]>([
   expect(found(reading([], container), data)).toEqual(['ND510']);
 });
 
+test('who only watches the configuration notes nothing', () => {
+  const reloader = { name: 'reloader', image: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.93.0', volumeMounts: [CONFIG] };
+  const daemon = reading([{ name: 'state', mountPath: '/state' }]);
+  daemon.spec.template.spec.containers.push(reloader);
+  expect(found(daemon, { 'fluent-bit.conf': fluentBit('/state/tail.db') })).toEqual([]);
+});
+
 test('two inputs of one file are found, two files are not', () => {
   const mounts = [{ name: 'state', mountPath: '/state' }];
   expect(found(reading(mounts), { 'fluent-bit.conf': fluentBit('/state/a', '/state//a') })).toEqual(['ND512']);
