@@ -1,4 +1,4 @@
-import { LISTS, MULTILINE_PARSER, OF_ALL, PARSER, PLUGINS, SERVICE } from './fluent-bit-options';
+import { LISTS, MULTILINE_PARSER, OF_ALL, PARSER, PLUGINS, READ_AT, SERVICE } from './fluent-bit-options';
 import { collector } from './rendered-fluent-bit';
 import {
   ConfigReload, KubernetesMetadata, LogBuffer, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, OtlpProtocol, ReadFrom,
@@ -87,6 +87,10 @@ describe.each(Object.entries(PIPELINES))('%s', (_name, props) => {
     expect(files).toEqual([...new Set(files)]);
     expect(files).not.toContain(undefined);
   });
+});
+
+test('the table is of the version that runs', () => {
+  expect(collector().main.image).toMatch(new RegExp(`:${READ_AT}$`));
 });
 
 test('the pipelines have all plugins of the table', () => {

@@ -33,7 +33,8 @@ function ofFluentBit(files: readonly AgentConfiguration[]): Problem[] | undefine
   const outputs = parts.filter(({ kind, settings }) => kind === 'output' && !NEVER_WAITING.test(settings.name ?? '') && kept.some(part => mayGet(settings, part)));
   return outputs.length === 0 ? undefined : outputs.filter(({ settings }) => !hasCap(settings['storage.total_limit_size'])).map(({ settings, configMap }) => ({
     field: files[0].placed.field,
-    message: `output '${settings.alias ?? settings.name}' of Fluent Bit '${files[0].placed.container.name}' buffers in files without a cap (ConfigMap '${configMap}'): `
+    message: `output '${settings.alias ?? settings.name}' for '${settings.match ?? settings.match_regex ?? '*'}' of Fluent Bit '${files[0].placed.container.name}' `
+      + `buffers in files without a cap (ConfigMap '${configMap}'): `
       + "give it storage.total_limit_size, such as '512M'",
   }));
 }
