@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import {
-  GmondSendChannel, LogAgent, LogCollector, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
+  GmondSendChannel, LogAgent, LogCollector, LogSink, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
 } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
@@ -11,6 +11,13 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
+  'LogCollector with LogAgent.fluentBit': '63877dbf3672c775',
+  'LogCollector with LogAgent.fluentd and sinks': '8c11023bb2ae9928',
+  'LogCollector with LogAgent.vector': '2a5f4c8be159a3e7',
+  'LogCollector with LogAgent.openTelemetry': '1be359a24fb7ac9b',
+  'LogCollector with LogAgent.filebeat': '15933c72a7c63761',
+  'LogCollector with LogAgent.alloy': 'b4e8bad834649e39',
+  'LogCollector with LogAgent.logstash': '5cb7e0095f261770',
   'NodeExporter with MetricsAgent.prometheus': '3aa396f31608a3f6',
   'NodeExporter with kube-rbac-proxy': '16f7c0a217e59356',
   'NodeExporter with MetricsAgent.collectd': 'c540043cc38b124e',
@@ -24,6 +31,13 @@ const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>)
   'NodeDaemon': chart => daemonIn(chart),
   'LogCollector with LogAgent.fluentd': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd({ container: { image: 'fluentd:1' } }) }),
   'LogCollector with LogAgent.custom': chart => new LogCollector(chart, 'logs', { agent: LogAgent.custom({ container: { image: 'collector:1' } }) }),
+  'LogCollector with LogAgent.fluentBit': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentBit(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.fluentd and sinks': chart => new LogCollector(chart, 'logs', { agent: LogAgent.fluentd(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.vector': chart => new LogCollector(chart, 'logs', { agent: LogAgent.vector(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.openTelemetry': chart => new LogCollector(chart, 'logs', { agent: LogAgent.openTelemetry(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.filebeat': chart => new LogCollector(chart, 'logs', { agent: LogAgent.filebeat(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.alloy': chart => new LogCollector(chart, 'logs', { agent: LogAgent.alloy(), sinks: [LogSink.stdout()] }),
+  'LogCollector with LogAgent.logstash': chart => new LogCollector(chart, 'logs', { agent: LogAgent.logstash(), sinks: [LogSink.stdout()] }),
   'NodeExporter with MetricsAgent.prometheus': chart => new NodeExporter(chart, 'metrics'),
   'NodeExporter with kube-rbac-proxy': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.prometheus({ auth: MetricsAuth.kubeRbacProxy() }) }),
   'NodeExporter with MetricsAgent.collectd': chart => new NodeExporter(chart, 'metrics', { agent: MetricsAgent.collectd({ container: { image: 'collectd:1' } }) }),

@@ -115,7 +115,6 @@ test.each<[string, () => unknown, string]>([
 test.each([undefined, null, 'a:1', ['a:1']])('%j is no container', container => {
   const message = `container must be given, such as { image: 'example.com/agent:1.2.3' }, got ${shown(container)}`;
   expect(() => assertContainerGiven(container)).toThrow(new Error(message));
-  expect(() => LogAgent.fluentd({ container: container as DaemonContainer })).toThrow(new Error(message));
   expect(() => LogAgent.custom({ container: container as DaemonContainer })).toThrow(new Error(message));
 });
 

@@ -22,7 +22,7 @@ export const ALLOY_CASES: { readonly [what: string]: AlloyCase } = {
     props: {
       sources: [
         LogSource.containers({ namespaces: ['shop-*', 'pay'], pods: ['cart-*'], containers: ['app'], excludeNamespaces: ['pay-test'], excludePods: ['a.b'], excludeContainers: ['proxy'] }),
-        LogSource.containers({ id: 'all', excludeSelf: false, readFrom: ReadFrom.END }),
+        LogSource.containers({ id: 'all', namespaces: ['all-*'], excludeSelf: false, readFrom: ReadFrom.END }),
       ],
       kubernetesMetadata: KubernetesMetadata.apiServer({ labels: false, annotations: true, namespaceLabels: true }),
       sinks: [LOKI],

@@ -21,7 +21,7 @@ export const FILEBEAT_CASES: { readonly [what: string]: FilebeatCase } = {
     props: {
       sources: [
         LogSource.containers({ namespaces: ['shop-*', 'pay'], containers: ['app'], excludeNamespaces: ['pay-test'], excludePods: ['a.b'], excludeContainers: ['proxy'] }),
-        LogSource.containers({ id: 'all', excludeSelf: false, readFrom: ReadFrom.END }),
+        LogSource.containers({ id: 'all', namespaces: ['all-*'], excludeSelf: false, readFrom: ReadFrom.END }),
       ],
       kubernetesMetadata: KubernetesMetadata.apiServer({ labels: false, namespaceLabels: true }),
       sinks: [ELASTICSEARCH],
@@ -38,7 +38,7 @@ export const FILEBEAT_CASES: { readonly [what: string]: FilebeatCase } = {
           ],
         }),
         LogSource.files({ paths: ['/var/log/app/*.log'], exclude: ['/var/log/app/x.log'], multiline: Multiline.pattern({ continuation: '^\\s' }) }),
-        LogSource.containers({ id: 'all', multiline: [Multiline.java()] }),
+        LogSource.containers({ id: 'all', namespaces: ['all-*'], multiline: [Multiline.java()] }),
       ],
       sinks: [ELASTICSEARCH],
       maxLineSize: '64Ki',

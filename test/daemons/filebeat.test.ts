@@ -168,7 +168,7 @@ describe('filters', () => {
   });
 
   test('keep what has the field', () => {
-    expect(processors(LogFilter.keep(LogField.podLabel('app.kubernetes.io/name'), '^a$'))).toEqual([
+    expect(filebeat({ filters: [LogFilter.keep(LogField.podLabel('app.kubernetes.io/name'), '^a$')] }).settings.processors.slice(1)).toEqual([
       { drop_event: { when: { not: { regexp: { 'kubernetes.labels.app_kubernetes_io/name': '^a$$' } } } } },
     ]);
   });

@@ -185,9 +185,14 @@ describe('filters', () => {
 
   test.each<[LogField, string]>([
     [LogField.STREAM, 'stream'], [LogField.NAMESPACE, "$kubernetes['namespace_name']"], [LogField.POD, "$kubernetes['pod_name']"],
-    [LogField.CONTAINER, "$kubernetes['container_name']"], [LogField.podLabel('a.b/c'), "$kubernetes['labels']['a.b/c']"], [LogField.named('level'), 'level'],
+    [LogField.CONTAINER, "$kubernetes['container_name']"], [LogField.named('level'), 'level'],
   ])('find the field %#', (field, key) => {
     expect(filtersOf(LogFilter.keep(field, '^x$', { sources: ['containers'] }))).toEqual([{ name: 'grep', match_regex: '^(containers)(\\.|$)', regex: `${key} /^x$/` }]);
+  });
+
+  test('find labels of pods', () => {
+    const { filters } = collector({ filters: [LogFilter.keep(LogField.podLabel('a.b/c'), '^x$')] });
+    expect(filters[filters.length - 1]).toEqual({ name: 'grep', match: '*', regex: "$kubernetes['labels']['a.b/c'] /^x$/" });
   });
 
   test('read JSON and keep all else', () => {

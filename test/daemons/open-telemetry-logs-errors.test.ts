@@ -13,18 +13,18 @@ const able = (...programs: string[]) => `these can: ${programs.join(', ')}`;
 
 test.each<[string, () => unknown, string]>([
   ['the kubelet asked', define({ kubernetesMetadata: KubernetesMetadata.kubelet() }),
-    `kubernetesMetadata must be something that the OpenTelemetry Collector can do, got 'labels of pods, from the kubelet': ${able('LogAgent.fluentBit()')}`],
+    `kubernetesMetadata must be something that the OpenTelemetry Collector can do, got 'labels of pods, from the kubelet': ${able('LogAgent.fluentBit()', 'LogAgent.alloy()')}`],
   ['HTTP of any kind', define({ sinks: [LogSink.http({ host: 'a' })] }),
-    `the sink 'http' must be something that the OpenTelemetry Collector can do, got 'HTTP': ${able('LogAgent.fluentBit()')}`],
+    `the sink 'http' must be something that the OpenTelemetry Collector can do, got 'HTTP': ${able('LogAgent.fluentBit()', 'LogAgent.fluentd()', 'LogAgent.vector()', 'LogAgent.logstash()')}`],
   ['the forward protocol', define({ sinks: [LogSink.forward({ host: 'a' })] }),
-    `the sink 'forward' must be something that the OpenTelemetry Collector can do, got 'forward': ${able('LogAgent.fluentBit()')}`],
+    `the sink 'forward' must be something that the OpenTelemetry Collector can do, got 'forward': ${able('LogAgent.fluentBit()', 'LogAgent.fluentd()')}`],
   ['a number of attempts', define({ sinks: [LogSink.otlp({ host: 'a', retry: { attempts: 3 } })] }),
-    `retry of the sink 'otlp' must be something that the OpenTelemetry Collector can do, got 'a number of attempts': ${able('LogAgent.fluentBit()')}`],
+    `retry of the sink 'otlp' must be something that the OpenTelemetry Collector can do, got 'a number of attempts': ${able('LogAgent.fluentBit()', 'LogAgent.fluentd()', 'LogAgent.vector()', 'LogAgent.alloy()')}`],
   ['the oldest dropped', define({ buffer: LogBuffer.disk({ whenFull: WhenFull.DROP_OLDEST }) }),
     "whenFull of the sink 'otlp' must be something that the OpenTelemetry Collector can do, got 'the oldest lines dropped from a full disk buffer': "
-    + able('LogAgent.fluentBit()')],
+    + able('LogAgent.fluentBit()', 'LogAgent.fluentd()')],
   ['a new configuration without new pods', define({ configReload: ConfigReload.HOT_RELOAD }),
-    "configReload must be something that the OpenTelemetry Collector can do, got 'a new configuration without new pods': " + able('LogAgent.fluentBit()')],
+    "configReload must be something that the OpenTelemetry Collector can do, got 'a new configuration without new pods': " + able('LogAgent.fluentBit()', 'LogAgent.vector()', 'LogAgent.alloy()', 'LogAgent.logstash()')],
   ['the journal without an image that can read it', define({ sources: [LogSource.journal()] }),
     "the source 'journal' must be read by an image with journalctl, which those of the OpenTelemetry Collector lack, got 'no image': "
     + "write container: { image: 'example.com/otelcol-with-journalctl:1' }"],
@@ -57,7 +57,7 @@ test.each<[string, () => unknown, string]>([
   ['an exporter of nothing', define({}, { exporters: [OpenTelemetryExporter.debug()] }),
     'the exporter debug must be preceded by a receiver of metrics or traces or logs, got []: add such a receiver, or leave the exporter out'],
   ['text in a language that it does not have', define({ filters: [LogFilter.raw({ text: 'a' })] }),
-    "the filter 'raw' must be given settings, in the language of the OpenTelemetry Collector, got ''text''"],
+    "the filter 'raw' must be given settings, in the language of the OpenTelemetry Collector, got 'text'"],
   ['settings of its own without the name of a part', define({ sinks: [LogSink.raw({ settings: { endpoint: 'a:4317' } })] }),
     "settings of the sink 'raw' must be given by the name of the exporter, got {\"endpoint\":\"a:4317\"}: write settings: { 'debug/mine': { … } }"],
   ['a name of its own that is taken', define({ sinks: [OTLP, LogSink.raw({ settings: { 'otlphttp/otlp': {} } })] }),

@@ -16,7 +16,7 @@ test.each<[string, Omit<LogCollectorProps, 'agent'>, string]>([
   ['a name of a certificate that is not the host', { sinks: [LogSink.loki({ host: 'a', tls: { serverName: 'b' } })] },
     "platform/logs: serverName of the sink 'loki' must be left out with Vector, which looks for the host in the certificate, got 'b': give that name as host"],
   ['two ports', { health: { port: 1, metricsPort: 2 } },
-    'platform/logs: metricsPort of the health must be the port of the probes with Vector, 1, which ask for its metrics, got 2: leave one of the two out'],
+    'platform/logs: metricsPort of the health must be 1 like its port with Vector, which has one for both, got 2: leave one of the two out'],
   ['a text that would be a credential', { filters: [LogFilter.addFields({ a: 'SECRET[credentials.ELASTICSEARCH_PASSWORD]' })] },
     "platform/logs: a text for Vector must be without 'SECRET[…]', which it reads as a credential, got 'SECRET[credentials.ELASTICSEARCH_PASSWORD]'"],
   ['a pattern that would be a credential', { filters: [LogFilter.redact('SECRET[a.b]')] },

@@ -51,7 +51,6 @@ function keyOf({ kind, name }: LogFieldModel): string {
     case 'stream': return 'stream';
     case 'named': return name!;
     case 'podLabel': return `$kubernetes['labels']['${name}']`;
-    case 'node': return "$kubernetes['host']";
     default: return `$kubernetes['${kind}_name']`;
   }
 }

@@ -54,7 +54,6 @@ function keyOf({ kind, name }: LogFieldModel): string {
     case 'stream': return kind;
     case 'named': return name!;
     case 'podLabel': return `$['kubernetes']['labels']['${name}']`;
-    case 'node': return '$.kubernetes.host';
     default: return `$.kubernetes.${kind}_name`;
   }
 }

@@ -1,6 +1,5 @@
 import { Part, pattern, plugin, raw, regexp, text, when } from './language';
 import { of, ofRaw } from './sources';
-import { invalid } from '../../host/invalid';
 import { FilterModel, LogFieldModel } from '../../host/log/model';
 import { LogPipeline } from '../log/pipeline';
 
@@ -61,14 +60,11 @@ function filterOf(filter: FilterModel): Part | readonly Part[] {
   }
 }
 
-function keyOf({ id, field: { kind, name } }: { readonly id: string; readonly field: LogFieldModel }): string {
+function keyOf({ field: { kind, name } }: { readonly field: LogFieldModel }): string {
   switch (kind) {
     case 'message':
     case 'stream': return `[${kind}]`;
     case 'named': return `[${name}]`;
-    case 'podLabel':
-    case 'node': throw invalid(`field of the filter '${id}'`, 'one that Logstash has: message, stream, namespace, pod, container, or a named one', kind,
-      'choose another agent, such as LogAgent.fluentBit()');
     default: return `[kubernetes][${kind}_name]`;
   }
 }

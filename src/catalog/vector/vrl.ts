@@ -45,7 +45,6 @@ function pathOf({ kind, name }: LogFieldModel): string {
     case 'namespace': return '.kubernetes.pod_namespace';
     case 'pod': return '.kubernetes.pod_name';
     case 'container': return '.kubernetes.container_name';
-    case 'node': return '.kubernetes.pod_node_name';
     case 'podLabel': return `.kubernetes.pod_labels."${name}"`;
     case 'named': return `.${name}`;
   }

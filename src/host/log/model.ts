@@ -4,7 +4,7 @@ import { SecretValue } from '../secret-value';
 
 /** What values of a pipeline are inside: plain data, which the renderer of each agent reads. */
 export interface LogFieldModel {
-  readonly kind: 'message' | 'stream' | 'namespace' | 'pod' | 'container' | 'node' | 'podLabel' | 'named';
+  readonly kind: 'message' | 'stream' | 'namespace' | 'pod' | 'container' | 'podLabel' | 'named';
   /** Of a label or of a named field. */
   readonly name?: string;
 }

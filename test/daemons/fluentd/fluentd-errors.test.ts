@@ -22,7 +22,7 @@ test.each<[string, () => unknown, string]>([
     "kubernetesMetadata must be something that Fluentd can do, got 'labels of pods, from the kubelet'"],
   ['a hot reload', () => fluentd({ configReload: ConfigReload.HOT_RELOAD }),
     "configReload must be something that Fluentd can do, got 'a new configuration without new pods'"],
-  ['settings for text', () => fluentd({ sources: [LogSource.raw({ settings: {} })] }), "the source 'raw' must be given text, in the language of Fluentd, got ''settings''"],
+  ['settings for text', () => fluentd({ sources: [LogSource.raw({ settings: {} })] }), "the source 'raw' must be given text, in the language of Fluentd, got 'settings'"],
   ['a section in a section', () => fluentd({ sinks: [LogSink.raw({ text: '<match **>\n  @type null\n</match>' })] }),
     "text of the sink 'raw' must be what stands inside <match>, which is written around it, got '<match **>'"],
   ['a placeholder', () => fluentd({ filters: [LogFilter.addFields({ a: '${tag}' })] }),
@@ -36,7 +36,7 @@ test.each<[string, () => unknown, string]>([
   ['the URL of S3 itself', () => fluentd({ sinks: [LogSink.s3({ region: 'eu-central-1', bucket: 'logs', endpoint: 'https://s3.eu-central-1.amazonaws.com' })] }),
     "endpoint of the sink 's3' must be left out for AWS with Fluentd, which knows it by the region, got 'https://s3.eu-central-1.amazonaws.com'"],
   ['two ports', () => fluentd({ health: { port: 1, metricsPort: 2 } }),
-    'metricsPort of the health must be 1 like its port with Fluentd, whose metrics are what the probes ask, got 2: leave it out'],
+    'metricsPort of the health must be 1 like its port with Fluentd, which has one for both, got 2: leave one of the two out'],
   ['the directory of an image with sinks', () => fluentd({}, { stateDirectory: '/mnt/a' }),
     "stateDirectory of LogAgent.fluentd() must be left out with sinks, got '/mnt/a': write state: LogState.hostPath('/mnt/a') beside the sinks"],
 ])('%s is an error', (_what, define, message) => {

@@ -13,8 +13,7 @@ test.each<[string, () => unknown, string]>([
   ['a number of attempts', () => logstash({ sinks: [LogSink.http({ host, retry: { attempts: 3 } })] }),
     "retry of the sink 'http' must be something that Logstash can do, got 'a number of attempts'"],
   ['a label', () => logstash({ filters: [LogFilter.drop(LogField.podLabel('app'), 'a')] }),
-    "field of the filter 'drop' must be one that Logstash has: message, stream, namespace, pod, container, or a named one, got 'podLabel': "
-    + 'choose another agent, such as LogAgent.fluentBit()'],
+    "field of the filter 'drop' must be one that lines have; they have no labels of pods, got 'app': choose a program that asks for them; Logstash does not"],
   ['a reference to a field', () => logstash({ filters: [LogFilter.addFields({ a: '%{message}' })] }),
     "a text for Logstash must be without '%{', which it reads as a reference, got '%{message}': write '$(NAME)' for a variable of the container"],
   ['a reference to a variable', () => logstash({ filters: [LogFilter.redact('${A}')] }),
