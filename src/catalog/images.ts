@@ -1,5 +1,9 @@
 /** The images of the ready programs, one a line, for programs that keep versions up to date. */
 export const IMAGES = {
+  csiHostPath: 'registry.k8s.io/sig-storage/hostpathplugin:v1.17.1',
+  csiLivenessProbe: 'registry.k8s.io/sig-storage/livenessprobe:v2.19.0',
+  csiNfs: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4',
+  csiNodeDriverRegistrar: 'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0',
   fluentBit: 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
   infrastructureBundle: 'docker.io/newrelic/infrastructure-bundle:3.3.39',
   kubeRbacProxy: 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
