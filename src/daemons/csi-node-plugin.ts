@@ -49,7 +49,7 @@ export class CsiNodePlugin extends Construct {
   constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
     super(scope, id);
     const { driver, driverObject, ...options } = props;
-    this.daemon = agentDaemon(this, options, driver, 'CsiDriver.hostPath()', kindDefaults);
+    this.daemon = agentDaemon(this, options, driver, 'CsiDriver.hostPath()', kindDefaults, 'driver');
     this.driverName = driver.name;
     const object = driverObject ?? (settingsOf(this, options).hardened ? CsiDriverObject.create() : CsiDriverObject.existing());
     this.csiDriver = defining(this, () => csiDriverCompanion(this, driver.name, object._resolved(driver._object, this.daemon.platform), this.daemon));

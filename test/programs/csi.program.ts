@@ -1,8 +1,8 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
-import { csiDriverRefusals, hostPathFailures, startCsiContainer, startKubelet } from './harness/csi';
-import { freePort, get, waitFor } from './harness/http';
+import { csiDriverRefusals, CsiEvent, hostPathFailures, startCsiContainer, startKubelet } from './harness/csi';
+import { freePort, waitFor } from './harness/http';
 import { HostRoot, hostRoot } from './host/root';
 import {
   CsiDriver, CsiDriverObject, CsiFsGroupPolicy, CsiNodePlugin, CsiNodePluginProps, CsiVolumeLifecycleMode, HostPathCsiDriverOptions, NodePlatform,
@@ -35,6 +35,8 @@ async function onFreePorts(driver: HostPathCsiDriverOptions, props: Partial<CsiN
   return { objects: manifests({ ...driver, registrar: { port: registrar }, livenessProbe: { port: livenessProbe } }, props), registrar, livenessProbe };
 }
 
+const ofVolume = ({ mounted, failed }: CsiEvent) => (mounted ?? failed) !== undefined;
+
 describe.each(LAYOUTS)('on the layout %s', (_, platform) => {
   const root = platform.kubeletRoot;
 
@@ -46,9 +48,10 @@ describe.each(LAYOUTS)('on the layout %s', (_, platform) => {
     const health = startCsiContainer(objects, 'liveness-probe', host);
     const registering = startCsiContainer(objects, 'node-driver-registrar', host);
     startCsiContainer(objects, 'hostpath', host);
-    expect(await kubelet.next('a registration', ({ registered }) => registered !== undefined)).toEqual({ registered: 'made-up.csi.example.com', nodeID: 'made-up-node' });
+    const registration = await kubelet.next('a registration', ({ registered }) => registered !== undefined);
+    expect(registration).toEqual({ registered: 'made-up.csi.example.com', nodeID: 'made-up-node' });
     const target = `${root}/pods/made-up-uid/volumes/kubernetes.io~csi/made-up-volume/mount`;
-    expect(await kubelet.next('a mounted volume', ({ mounted, failed }) => (mounted ?? failed) !== undefined)).toEqual({ mounted: target });
+    expect(await kubelet.next('a volume', ofVolume)).toEqual({ mounted: target });
     expect(existsSync(join(host.path, target))).toBe(true);
     expect((await waitFor(`http://127.0.0.1:${livenessProbe}/healthz`, health)).status).toBe(200);
     expect((await waitFor(`http://127.0.0.1:${registrar}/healthz`, registering)).status).toBe(200);
@@ -60,14 +63,13 @@ test('under the network of the node all is told on the loopback address', async 
   const host = nodeOf(platform);
   const { objects, registrar, livenessProbe } = await onFreePorts({}, { hostNamespaces: { network: true } });
   const kubelet = startKubelet(objects, platform.kubeletRoot, host);
-  for (const container of ['hostpath', 'node-driver-registrar', 'liveness-probe']) {
-    startCsiContainer(objects, container, host);
-  }
+  const [, ...servers] = ['hostpath', 'node-driver-registrar', 'liveness-probe'].map(container => startCsiContainer(objects, container, host));
   await kubelet.next('a registration', ({ registered }) => registered === 'hostpath.csi.k8s.io');
   const { containers } = objects[0].spec.template.spec;
   const probes = containers.flatMap(({ livenessProbe: probe }: any) => probe === undefined ? [] : [probe.httpGet]);
   expect(probes.map(({ host: asked, port }: any) => [asked, port])).toEqual([['127.0.0.1', livenessProbe], ['127.0.0.1', registrar]]);
-  expect(await Promise.all(probes.map(async ({ host: asked, port, path }: any) => (await get(`http://${asked}:${port}${path}`)).status))).toEqual([200, 200]);
+  const answers = probes.map(({ host: asked, port, path }: any, position: number) => waitFor(`http://${asked}:${port}${path}`, servers[1 - position]));
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200]);
 });
 
 test('a driver that is not told of the pod cannot serve a volume that the pod brings', async () => {
@@ -77,17 +79,18 @@ test('a driver that is not told of the pod cannot serve a volume that the pod br
   const kubelet = startKubelet(objects, platform.kubeletRoot, host);
   startCsiContainer(objects, 'hostpath', host);
   startCsiContainer(objects, 'node-driver-registrar', host);
-  expect((await kubelet.next('a volume', ({ mounted, failed }) => (mounted ?? failed) !== undefined)).failed).toBeDefined();
+  expect((await kubelet.next('a volume', ofVolume)).failed).toMatch(/NotFound|does not exist|Missing|not found/);
 });
 
 test('a driver that must be attached first, and that nobody attaches: its volumes are never mounted', async () => {
   const platform = NodePlatform.standard();
   const host = nodeOf(platform);
-  const { objects } = await onFreePorts({}, { driverObject: CsiDriverObject.create({ attachRequired: true, volumeLifecycleModes: [CsiVolumeLifecycleMode.PERSISTENT] }) });
+  const driverObject = CsiDriverObject.create({ attachRequired: true, volumeLifecycleModes: [CsiVolumeLifecycleMode.PERSISTENT] });
+  const { objects } = await onFreePorts({}, { driverObject });
   const kubelet = startKubelet(objects, platform.kubeletRoot, host);
   startCsiContainer(objects, 'hostpath', host);
   startCsiContainer(objects, 'node-driver-registrar', host);
-  expect((await kubelet.next('a volume', ({ mounted, failed }) => (mounted ?? failed) !== undefined)).failed).toMatch(/volumeattachments.storage.k8s.io .* not found/);
+  expect((await kubelet.next('a volume', ofVolume)).failed).toMatch(/volumeattachments.storage.k8s.io .* not found/);
 });
 
 describe('a mistake that the construct does not allow', () => {

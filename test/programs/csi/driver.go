@@ -24,13 +24,12 @@ func (n driverOfNode) NodeGetInfo(context.Context, *csi.NodeGetInfoRequest) (*cs
 	return &csi.NodeGetInfoResponse{NodeId: n.id}, nil
 }
 
-// NodePublishVolume makes the directory of an inline volume, which the driver that it stands on only remembers.
+// NodePublishVolume makes the directory of an inline volume, which the driver that it stands on does not.
 func (n driverOfNode) NodePublishVolume(ctx context.Context, request *csi.NodePublishVolumeRequest) (*csi.NodePublishVolumeResponse, error) {
-	response, err := n.Service.NodePublishVolume(ctx, request)
-	if err == nil && request.VolumeContext["csi.storage.k8s.io/ephemeral"] == "true" {
-		err = os.Mkdir(request.TargetPath, 0o750)
+	if request.VolumeContext["csi.storage.k8s.io/ephemeral"] == "true" {
+		return &csi.NodePublishVolumeResponse{}, os.Mkdir(request.TargetPath, 0o750)
 	}
-	return response, err
+	return n.Service.NodePublishVolume(ctx, request)
 }
 
 // driverMain is the CSI driver that Kubernetes tests itself with, with the flags of the host-path driver that our manifests give.
