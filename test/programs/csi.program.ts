@@ -1,11 +1,11 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
-import { csiDriverRefusals, CsiEvent, hostPathFailures, startCsiContainer, startKubelet } from './harness/csi';
+import { CsiEvent, hostPathFailures, startCsiContainer, startKubelet } from './harness/csi';
 import { freePort, waitFor } from './harness/http';
 import { HostRoot, hostRoot } from './host/root';
 import {
-  CsiDriver, CsiDriverObject, CsiFsGroupPolicy, CsiNodePlugin, CsiNodePluginProps, CsiVolumeLifecycleMode, HostPathCsiDriverOptions, NodePlatform,
+  CsiDriver, CsiDriverObject, CsiNodePlugin, CsiNodePluginProps, CsiVolumeLifecycleMode, HostPathCsiDriverOptions, NodePlatform,
 } from '../../src';
 
 const LAYOUTS: readonly (readonly [string, NodePlatform])[] = [
@@ -125,37 +125,4 @@ describe('a mistake that the construct does not allow', () => {
     await new Promise(later => setTimeout(later, 8000));
     expect(kubelet.events).toEqual([]);
   });
-});
-
-test.each<[string, CsiDriver, CsiDriverObject]>([
-  ['that of the host-path driver', CsiDriver.hostPath(), CsiDriverObject.create()],
-  ['that of the NFS driver', CsiDriver.nfs({ selinux: true }), CsiDriverObject.create()],
-  ['that of a driver of your own', CsiDriver.custom({ name: 'a.example.com', container: { image: 'a:1' } }), CsiDriverObject.create()],
-  ['one with every field', CsiDriver.nfs(), CsiDriverObject.create({
-    attachRequired: true,
-    podInfoOnMount: true,
-    volumeLifecycleModes: [CsiVolumeLifecycleMode.EPHEMERAL],
-    fsGroupPolicy: CsiFsGroupPolicy.READ_WRITE_ONCE_WITH_FS_TYPE,
-    storageCapacity: true,
-    tokenRequests: [{ audience: '' }, { audience: 'vault', expirationSeconds: 600 }],
-    requiresRepublish: true,
-    seLinuxMount: true,
-    nodeAllocatableUpdatePeriodSeconds: 10,
-    serviceAccountTokenInSecrets: true,
-    annotations: { 'example.com/team': 'storage' },
-  })],
-])('a CSIDriver is taken by the API server: %s', async (_, driver, driverObject) => {
-  const chart = new Chart(new App(), 'platform', { namespace: 'kube-system' });
-  new CsiNodePlugin(chart, 'csi', { driver, driverObject });
-  expect(await csiDriverRefusals(chart.toJson().find(({ kind }: any) => kind === 'CSIDriver'))).toEqual([]);
-});
-
-test.each<[string, object, string]>([
-  ['a misspelt field', { attachrequired: false }, 'unknown field'],
-  ['tokens for one audience', { tokenRequests: [{ audience: 'a' }, { audience: 'a' }] }, 'Duplicate value'],
-  ['tokens in secrets without tokens', { serviceAccountTokenInSecrets: true }, 'no tokenRequests are specified'],
-  ['a short period', { nodeAllocatableUpdatePeriodSeconds: 9 }, 'greater than or equal to 10'],
-])('the judge refuses a CSIDriver with %s', async (_, spec, reason) => {
-  const manifest = { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: 'a.example.com' }, spec };
-  expect((await csiDriverRefusals(manifest)).join('\n')).toContain(reason);
 });

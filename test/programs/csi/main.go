@@ -10,10 +10,9 @@ import (
 func main() {
 	program := filepath.Base(os.Args[0])
 	run, known := map[string]func() error{
-		"csi":           objectMain,
+		"csi":           kubeletMain,
 		"driver":        driverMain,
 		"hostpaths":     hostPathsMain,
-		"kubelet":       kubeletMain,
 		"livenessprobe": livenessProbeMain,
 		"registrar":     registrarMain,
 	}[program]

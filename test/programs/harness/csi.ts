@@ -50,18 +50,9 @@ export interface CsiKubelet {
 /** Starts a kubelet on a host, in a cluster with the CSIDriver of the manifests. */
 export function startKubelet(manifests: readonly any[], root: string, host: HostRoot): CsiKubelet {
   const input = JSON.stringify(manifests.find(({ kind }) => kind === 'CSIDriver'));
-  const running = start(join(dirname(CSI), 'kubelet'), [`--root-dir=${root}`], { input, container: { mounts: ofNode(host) } });
+  const running = start(CSI, [`--root-dir=${root}`], { input, container: { mounts: ofNode(host) } });
   const events = () => running.output().split('\n').slice(0, -1).filter(line => line.startsWith('{')).map(line => JSON.parse(line) as CsiEvent);
   return { get events() { return events(); }, next: (what, is) => until(running, what, () => events().find(is)) };
-}
-
-/** Why the API server refuses a CSIDriver; empty where it takes it. */
-export async function csiDriverRefusals(manifest: object): Promise<readonly string[]> {
-  const { code, output } = await run(CSI, [], { input: JSON.stringify(manifest) });
-  if (code !== 0) {
-    throw new Error(output);
-  }
-  return JSON.parse(output) as string[];
 }
 
 function ofNode({ path }: HostRoot): { [target: string]: string } {
