@@ -42,9 +42,10 @@ export async function hostPathFailures(daemonSet: object, host: HostRoot): Promi
 
 /** A kubelet that watches the registry below its root directory. */
 export interface CsiKubelet {
-  readonly events: readonly CsiEvent[];
   /** Waits for what it does. */
   next(what: string, is: (event: CsiEvent) => boolean): Promise<CsiEvent>;
+  /** Waits for what it writes in its log. */
+  says(text: RegExp): Promise<string>;
 }
 
 /** Starts a kubelet on a host, in a cluster with the CSIDriver of the manifests. */
@@ -52,7 +53,10 @@ export function startKubelet(manifests: readonly any[], root: string, host: Host
   const input = JSON.stringify(manifests.find(({ kind }) => kind === 'CSIDriver'));
   const running = start(CSI, [`--root-dir=${root}`], { input, container: { mounts: ofNode(host) } });
   const events = () => running.output().split('\n').slice(0, -1).filter(line => line.startsWith('{')).map(line => JSON.parse(line) as CsiEvent);
-  return { get events() { return events(); }, next: (what, is) => until(running, what, () => events().find(is)) };
+  return {
+    next: (what, is) => until(running, what, () => events().find(is)),
+    says: text => until(running, String(text), () => text.exec(running.output())?.[0]),
+  };
 }
 
 function ofNode({ path }: HostRoot): { [target: string]: string } {
