@@ -9,6 +9,7 @@ import { NodeDaemonOptions } from '../core/node-daemon-options';
 import { settingsOf } from '../core/settings';
 import { defining } from '../core/tree';
 import { CsiDriverObject } from '../host/csi-driver-object';
+import { invalid } from '../host/invalid';
 import { NodePriority } from '../host/node-priority';
 
 /** The part of a CSI driver that runs on each node. */
@@ -52,7 +53,12 @@ export class CsiNodePlugin extends Construct {
     this.daemon = agentDaemon(this, options, driver, 'CsiDriver.hostPath()', kindDefaults, 'driver');
     this.driverName = driver.name;
     const object = driverObject ?? (settingsOf(this, options).hardened ? CsiDriverObject.create() : CsiDriverObject.existing());
-    this.csiDriver = defining(this, () => csiDriverCompanion(this, driver.name, object._resolved(driver._object, this.daemon.platform), this.daemon));
+    this.csiDriver = defining(this, () => {
+      if (typeof object?._resolved !== 'function') {
+        throw invalid('driverObject', 'a value such as CsiDriverObject.create()', object);
+      }
+      return csiDriverCompanion(this, driver.name, object._resolved(driver._object, this.daemon.platform), this.daemon);
+    });
   }
 }
 

@@ -30,6 +30,10 @@ test.each<[string, () => unknown, string]>([
   ['no driver', () => new CsiNodePlugin(chartOf(), 'csi', {} as never),
     'platform/csi: driver must be a program such as CsiDriver.hostPath(), got undefined'],
 
+  ['fields of Kubernetes for its CSIDriver', define({}, { driverObject: { attachRequired: false } as never }),
+    'platform/csi: driverObject must be a value such as CsiDriverObject.create(), got {"attachRequired":false}'],
+  ['a word for its access', define({ access: 'pods' as never }), "access must be a value such as CsiHostAccess.pods(), got 'pods'"],
+
   ['a plugin directory outside of the root of the kubelet', define({ pluginDirectory: '/var/lib/own' }),
     "platform/csi: pluginDirectory must be a directory below '/var/lib/kubelet/plugins', where the kubelet of this platform keeps plugins, got '/var/lib/own': write 'own'"],
   ['the plugin directory of another layout', define({ pluginDirectory: '/var/lib/kubelet/plugins/own' }, { platform: NodePlatform.microk8s() }),

@@ -28,6 +28,9 @@ export interface CsiProgram {
   readonly configFiles?: readonly ConfigFile[];
 }
 
+/** Those that most drivers have in the network of their pod. */
+const POD_PORTS = { registrar: 9809, livenessProbe: 9808 };
+
 /** What the containers of a node plugin have in common. */
 export interface CsiPlugin {
   readonly hardened: boolean;
@@ -43,9 +46,12 @@ export interface CsiPlugin {
 }
 
 /** Refuses at once what no cluster makes right. */
-export function assertDriver({ name, options: { registrar, livenessProbe, preStop }, written }: CsiProgram): void {
+export function assertDriver({ name, options: { access, registrar, livenessProbe, preStop }, written }: CsiProgram): void {
   if (!isCsiDriverName(name) || !isDnsSubdomain(name)) {
     throw invalid('name of a CSI driver', "at most 63 of a-z, 0-9, '-' and '.', with a letter or digit at both ends", name, "write one such as 'nfs.csi.k8s.io'");
+  }
+  if (access !== undefined && typeof access?._hostPaths !== 'function') {
+    throw invalid('access', 'a value such as CsiHostAccess.pods()', access);
   }
   assertPort('port of the registrar', registrar?.port);
   assertPort('port of the liveness probe', livenessProbe?.port);
@@ -59,11 +65,11 @@ export function csiPlugin({ name, options, directory, nodePorts }: CsiProgram, {
   const hostNetwork = daemon.hostNamespaces?.network ?? (hardened && nodePorts !== undefined);
   const enabled = (given: CsiSidecarOptions | undefined) => given?.enabled ?? (hardened || given !== undefined) ? given ?? {} : undefined;
   const [registrar, livenessProbe] = [enabled(options.registrar), enabled(options.livenessProbe)];
-  const portOf = (sidecar: CsiSidecarOptions | undefined, otherwise: number, ofNode: number | undefined) =>
-    sidecar && (sidecar.port ?? (hardened ? hostNetwork ? ofNode : otherwise : undefined));
-  const registrarPort = portOf(registrar, 9809, nodePorts?.registrar);
-  const livenessPort = portOf(livenessProbe, 9808, nodePorts?.livenessProbe);
-  if (hardened && hostNetwork && ((registrar && registrarPort === undefined) || (livenessProbe && livenessPort === undefined))) {
+  const usual = !hardened ? undefined : hostNetwork ? nodePorts : POD_PORTS;
+  const registrarPort = registrar && (registrar.port ?? usual?.registrar);
+  const livenessPort = livenessProbe && (livenessProbe.port ?? usual?.livenessProbe);
+  const isWithoutPort = (registrar && registrarPort === undefined) || (livenessProbe && livenessPort === undefined);
+  if (hardened && isWithoutPort) {
     throw invalid('ports of a CSI plugin', 'given for registrar and livenessProbe under the network of the node, where all drivers share the ports',
       { registrar: registrarPort, livenessProbe: livenessPort }, 'write registrar: { port: 19809 } and livenessProbe: { port: 19808 }, or two that no other driver has');
   }

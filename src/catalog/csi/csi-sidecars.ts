@@ -15,6 +15,8 @@ import { IMAGES } from '../images';
 /** Where all containers see the directory of the driver's socket. */
 export const AT = '/csi';
 
+const LOOPBACK = '127.0.0.1';
+
 /** Seconds that the driver may take to answer the container that asks it; the kubelet waits a little longer for that one. */
 const PROBE_TIMEOUT = 3;
 
@@ -93,8 +95,6 @@ function sidecar({ hardened, selinux, hostNetwork }: CsiPlugin, port: number | u
     resources: hardened ? { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } } : undefined,
   });
 }
-
-const LOOPBACK = '127.0.0.1';
 
 /** Under the network of the node nobody else needs to ask. */
 function endpoint({ hostNetwork }: CsiPlugin, port: number | undefined): string[] {
