@@ -1,10 +1,18 @@
 // The constructs
 export * from './core/node-daemon';
 export * from './core/node-daemon-options';
+export * from './daemons/csi-driver';
+export * from './daemons/csi-node-plugin';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
 export * from './daemons/node-exporter';
+
+// The drivers of CsiNodePlugin
+export * from './catalog/csi/options';
+export * from './host/csi-driver-object';
+export * from './host/csi-driver-object-options';
+export * from './host/csi-host-access';
 
 // The pipeline of LogCollector
 export * from './host/log/kubernetes-metadata';

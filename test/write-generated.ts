@@ -2,6 +2,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { checksPage } from './analysis/checks-page';
+import { csiNodePluginPage, PAGE as CSI_NODE_PLUGIN_PAGE } from './daemons/csi-node-plugin-page';
 import { logCollectorPage, PAGE as LOG_COLLECTOR_PAGE } from './daemons/log-collector-page';
 import { nodeExporterPage, PAGE } from './daemons/node-exporter-page';
 import { EXAMPLES, synthesize, writeOutput } from './examples/example';
@@ -9,6 +10,7 @@ import { fieldsPage } from './fields/table';
 
 writeFileSync(join(__dirname, '../docs/fields.md'), fieldsPage());
 writeFileSync(join(__dirname, '../docs/checks.md'), checksPage());
+writeFileSync(CSI_NODE_PLUGIN_PAGE, csiNodePluginPage());
 writeFileSync(PAGE, nodeExporterPage());
 writeFileSync(LOG_COLLECTOR_PAGE, logCollectorPage());
 for (const name of EXAMPLES) {

@@ -2,6 +2,10 @@
 export const IMAGES = {
   alloy: 'docker.io/grafana/alloy:v1.18.1',
   configReloader: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.93.0',
+  csiHostPath: 'registry.k8s.io/sig-storage/hostpathplugin:v1.17.1',
+  csiLivenessProbe: 'registry.k8s.io/sig-storage/livenessprobe:v2.19.0',
+  csiNfs: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4',
+  csiNodeDriverRegistrar: 'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0',
   filebeat: 'docker.elastic.co/beats/filebeat-wolfi:9.5.2',
   filebeatWithJournalctl: 'docker.elastic.co/beats/filebeat:9.5.2',
   fluentBit: 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',

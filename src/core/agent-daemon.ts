@@ -19,7 +19,7 @@ export interface Agent {
 
 /** Defines the daemon underneath one of the ready kinds: what the program needs, over what the kind has, below what the user wrote. */
 export function agentDaemon(
-  construct: Construct, written: NodeDaemonOptions, agent: Agent, example: string, kind: (context: AgentContext) => NodeDaemonOptions,
+  construct: Construct, written: NodeDaemonOptions, agent: Agent, example: string, kind: (context: AgentContext) => NodeDaemonOptions, prop = 'agent',
 ): NodeDaemon {
   const options = copyOf(written);
   const context: AgentContext = {
@@ -27,7 +27,7 @@ export function agentDaemon(
   };
   return defining(construct, () => {
     if (typeof agent?._config !== 'function') {
-      throw invalid('agent', `a program such as ${example}`, agent);
+      throw invalid(prop, `a program such as ${example}`, agent);
     }
     const config = agent._config(context);
     const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;

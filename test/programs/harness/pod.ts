@@ -26,8 +26,8 @@ const FIELDS: { readonly [fieldPath: string]: string } = {
   'metadata.namespace': 'made-up',
 };
 
-/** Starts the program of a container exactly as the manifests say: its arguments, environment, mounts and user. */
-export function startContainer(manifests: readonly any[], name: string, binary: ProgramName, place: Place): Running {
+/** Starts the program of a container, by its name here or its path, exactly as the manifests say: its arguments, environment, mounts and user. */
+export function startContainer(manifests: readonly any[], name: string, binary: ProgramName | `/${string}`, place: Place): Running {
   const { spec: pod } = manifests.find(({ kind }) => kind === 'DaemonSet').spec.template;
   const container = pod.containers.find((one: any) => one.name === name);
   const env: Record<string, string> = { ...place.env, ...environment(container, place) };
@@ -35,7 +35,11 @@ export function startContainer(manifests: readonly any[], name: string, binary: 
   const mounts = Object.fromEntries((container.volumeMounts ?? [])
     .map(({ name: volume, mountPath }: any) => [mountPath, source(manifests, pod, volume, place)]));
   const user = container.securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
-  return start(program(binary), args, { env, container: { mounts: { ...mounts, ...place.mounts }, user } });
+  return start(isPath(binary) ? binary : program(binary), args, { env, container: { mounts: { ...mounts, ...place.mounts }, user } });
+}
+
+function isPath(binary: string): binary is `/${string}` {
+  return binary.startsWith('/');
 }
 
 function environment(container: any, { fields, secrets = {} }: Place): { [name: string]: string } {
