@@ -2,7 +2,8 @@ import { spawnSync } from 'child_process';
 import { join } from 'path';
 
 /** The programs that tests can run: folders beside this one, each with a script that says how it is had. */
-export type ProgramName = 'collectd' | 'gmond' | 'kube-rbac-proxy' | 'monitors' | 'node_exporter' | 'otelcol';
+export type ProgramName =
+  'busybox' | 'collectd' | 'coredns' | 'flannel' | 'gmond' | 'killer' | 'kube-proxy' | 'kube-rbac-proxy' | 'libcni' | 'monitors' | 'node_exporter' | 'otelcol';
 
 const paths = new Map<ProgramName, string>();
 
