@@ -1,7 +1,7 @@
 import { custom, networkAgent } from './network-agents';
 import {
-  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, NetworkAgent, NetworkProgram, NodeLocalDnsOptions,
-  NodePlatform, SecurityContext,
+  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, NetworkAgent,
+  NetworkProgram, NodeLocalDnsOptions, NodePlatform, SecurityContext,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -179,7 +179,8 @@ describe('kube-proxy', () => {
 
 describe('node-local DNS', () => {
   const options = { clusterDns: '10.96.0.10' };
-  const of = (wrong: Partial<NodeLocalDnsOptions>, props = {}, namespace?: string) => () => networkAgent(NetworkProgram.nodeLocalDns({ ...options, ...wrong }), props, namespace);
+  const of = (wrong: Partial<NodeLocalDnsOptions>, props = {}, namespace?: string) => () =>
+    networkAgent(NetworkProgram.nodeLocalDns({ ...options, ...wrong }), props, namespace);
 
   test.each<[string, () => unknown, string]>([
     ['without the address that it takes', of({ clusterDns: undefined }), "clusterDns must be given: the address of the Service of the cluster's DNS, got undefined: "

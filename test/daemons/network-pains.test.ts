@@ -1,8 +1,8 @@
 import { Testing } from 'cdk8s';
 import { custom, errorsOf } from './network-agents';
 import {
-  CniBinary, CniConfig, ConfigFile, ContainerPort, CustomNetworkProgramOptions, DaemonNamespace, DaemonProfile, HostPath, HostPathType, NetworkAgent, NetworkAgentProps,
-  NetworkProgram, NodePlacement, NodePlatform, NodeDaemon, Probe, SecurityContext, TaintEffect, Toleration, UpdateStrategy,
+  CniBinary, CniConfig, ConfigFile, ContainerPort, CustomNetworkProgramOptions, DaemonNamespace, DaemonProfile, HostPath, HostPathType, NetworkAgent,
+  NetworkAgentProps, NetworkProgram, NodePlacement, NodePlatform, NodeDaemon, Probe, SecurityContext, TaintEffect, Toleration, UpdateStrategy,
 } from '../../src';
 import { Analysis } from '../../src/analysis';
 import { chartOf } from '../core/testing';
