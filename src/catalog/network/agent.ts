@@ -48,7 +48,7 @@ export function networkAgent(parts: NetworkParts, context: AgentContext): AgentC
     apiAccess: own.apiAccess,
     metrics: own.metrics,
     objects: own.objects,
-    defaults: { ...own.defaults, acknowledge: context.hardened ? accepted(parts, container) : undefined },
+    defaults: { ...own.defaults, acknowledge: context.hardened ? [...own.defaults?.acknowledge ?? [], ...accepted(parts, container)] : undefined },
   };
 }
 

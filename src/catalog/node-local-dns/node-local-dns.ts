@@ -54,7 +54,11 @@ export function nodeLocalDns(options: NodeLocalDnsOptions, context: AgentContext
     configFiles: [ConfigFile.text('/etc/coredns/Corefile.base', corefile(options, addresses, { metrics: metricsPort, health: healthPort }), { key: 'Corefile', isWatched: true })],
     metrics: { port: 'metrics', number: metricsPort },
     objects: dnsPods && [upstreamService(dnsPods)],
-    defaults: hardened ? { service: { headless: true, ports: [metrics] }, updateStrategy: UpdateStrategy.rollingUpdate({ maxUnavailable: '10%' }) } : {},
+    defaults: hardened ? {
+      service: { headless: true, ports: [metrics] },
+      updateStrategy: UpdateStrategy.rollingUpdate({ maxUnavailable: '10%' }),
+      acknowledge: [{ id: 'ND504', reason: 'node-cache reads its Corefile again by itself' }],
+    } : {},
   }, context);
 }
 
