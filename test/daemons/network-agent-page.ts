@@ -58,6 +58,7 @@ function made(agent: NetworkProgram, platform?: NodePlatform) {
   const manifests: any[] = chart.toJson();
   const pod = manifests.find(({ kind }) => kind === 'DaemonSet').spec.template.spec;
   const pathOf = (name: string) => pod.volumes.find((volume: any) => volume.name === name).hostPath?.path;
-  const init: { [name: string]: string } = Object.fromEntries((pod.initContainers ?? []).map((container: any) => [container.name, pathOf(container.volumeMounts[0].name)]));
-  return { manifests, pod, all: [...pod.containers, ...pod.initContainers ?? []] as any[], init };
+  const inits: any[] = pod.initContainers ?? [];
+  const init: { [name: string]: string } = Object.fromEntries(inits.map(({ name, volumeMounts }) => [name, pathOf(volumeMounts[0].name)]));
+  return { manifests, pod, all: [...pod.containers, ...inits] as any[], init };
 }

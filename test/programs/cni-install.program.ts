@@ -1,10 +1,13 @@
 import { spawn } from 'child_process';
-import { chmodSync, copyFileSync } from 'fs';
-import { join } from 'path';
+import { chmodSync, copyFileSync, readFileSync, rmSync, statSync } from 'fs';
+import { dirname, join } from 'path';
 import { CniBinary, CniConfig, NetworkProgram } from '../../src';
 import { atEnd } from './harness/cleanup';
 import { CniNode, NodeFiles } from './harness/cni-node';
+import { directory } from './harness/directory';
 import { networkAgent } from './harness/network-agents';
+import { program } from './harness/program';
+import { run } from './harness/run';
 
 /** A program that takes several writes to copy. */
 const programOf = (name: string, version: number) => `${name} ${version}\n`.repeat(5_000);
@@ -160,4 +163,30 @@ describe('the way that many daemons go', () => {
     const { broken } = killEverywhere(node, [node.scripts[1], node.scripts[0]], CASES.flannel, { conf: {}, bin: REFERENCE });
     expect(broken.join('\n')).toContain('failed to find plugin "flannel"');
   }, 120_000);
+});
+
+describe('in a container', () => {
+  const { conf, bin } = { conf: directory(), bin: directory() };
+  const image = directory({ flannel: programOf('flannel', 2), ...flannel.files });
+
+  /** The init containers as they are written, by root who has lost every capability. */
+  const install = async (position: number) => run('/usr/bin/setpriv', ['--bounding-set=-all', '--inh-caps=-all', program('busybox'), ...flannel.pod.initContainers[position].command], {
+    container: { mounts: {
+      '/host/cni-bin': bin, '/host/cni-conf': conf, '/flannel': join(image, 'flannel'), '/cni-conf/10-flannel.conflist': join(image, '10-flannel.conflist'),
+      [dirname(program('busybox'))]: dirname(program('busybox')),
+    } },
+  });
+
+  test('root without any capability installs, where the directories are root\'s', async () => {
+    expect([await install(0), await install(1)]).toEqual(Array(2).fill({ code: 0, output: '' }));
+    expect(statSync(join(bin, 'flannel')).mode & 0o777).toBe(0o755);
+    expect(readFileSync(join(conf, '10-flannel.conflist'), 'utf8')).toBe(flannel.files['10-flannel.conflist']);
+  });
+
+  test('and says so where they are not', async () => {
+    rmSync(join(bin, 'flannel'));
+    chmodSync(bin, 0o555);
+    expect(await install(0)).toEqual({ code: 1, output: expect.stringContaining('Permission denied') });
+    chmodSync(bin, 0o755);
+  });
 });

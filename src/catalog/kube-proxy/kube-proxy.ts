@@ -71,7 +71,7 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
     needs,
     before,
     privilegedBefore: before.length === 0 ? undefined : 'kube-proxy sets parameters of the kernel in an init container that ends, so that it need not be privileged itself',
-    resources: { requests: { cpu: '100m', memory: '64Mi' } },
+    resources: { requests: { cpu: '100m', memory: '128Mi' } },
     configFiles: [
       ConfigFile.text(CONFIG, configuration(options, KUBECONFIG), { containers }),
       ConfigFile.text(KUBECONFIG, kubeconfig(options.apiServer), { containers }),
@@ -82,7 +82,7 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
 
 /** https://kubernetes.io/docs/reference/command-line-tools-reference/kube-proxy/ `--init-only` */
 function setUp({ image, command = [], env }: DaemonContainer, { command: written, env: variables }: DaemonContainer, hostPaths: DaemonContainer['hostPaths']): DaemonContainer {
-  const amounts = { cpu: '100m', memory: '64Mi' };
+  const amounts = { cpu: '100m', memory: '128Mi' };
   return mergeContainer({
     name: SET_UP,
     image,
