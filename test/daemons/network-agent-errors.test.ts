@@ -48,6 +48,15 @@ describe('a network configuration', () => {
     expect(() => CniConfig.conflist('10-a.conflist', { name: 'a', plugins: [{ type: 'bridge', ipam: { type: '' } }] })).toThrow("type of plugin 1 of '10-a.conflist'");
   });
 
+  test.each<[string, object, string]>([
+    ['capabilities', { capabilities: { portMappings: 'true' } }, 'an object of true and false, such as { portMappings: true }, got {"portMappings":"true"}'],
+    ['ipam', { ipam: 'host-local' }, "an object, such as { type: 'host-local' }, got 'host-local'"],
+    ['dns', { dns: { nameservers: '10.0.0.10' } }, 'an object with lists of texts, such as { nameservers: [] }, got {"nameservers":"10.0.0.10"}'],
+  ])('fails with a plugin whose %s no runtime reads', (field, wrong, message) => {
+    expect(() => CniConfig.conflist('10-a.conflist', { name: 'a', plugins: [{ type: 'bridge', ...wrong }] }))
+      .toThrow(new Error(`${field} of plugin 1 of '10-a.conflist' must be ${message}`));
+  });
+
   test.each(['10-a.conflist', '../10-b.conf', '/etc/passwd'])('fails where it replaces %s', old => {
     expect(() => CniConfig.conflist('10-a.conflist', { name: 'a', plugins: [{ type: 'bridge' }] }, { replaces: [old] }))
       .toThrow(new Error(`file that '10-a.conflist' replaces must be the name of another file of the same directory, got '${old}'`));

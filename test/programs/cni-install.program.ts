@@ -129,8 +129,8 @@ describe.each(Object.entries(CASES))('%s', (name, installed) => {
 
   test('a copy that lost its right to be run gets it back', () => {
     node.reset(installed.whole);
-    const [program] = Object.keys(installed.whole.bin).filter(file => !(file in REFERENCE));
-    chmodSync(join(node.path('bin'), program), 0o644);
+    const [first] = Object.keys(installed.whole.bin).filter(file => !(file in REFERENCE));
+    chmodSync(join(node.path('bin'), first), 0o644);
     node.scripts.forEach((_, position) => node.run(position));
     expect(node.complaint(installed.whole)).toBeUndefined();
   });
@@ -170,16 +170,21 @@ describe('in a container', () => {
   const image = directory({ flannel: programOf('flannel', 2), ...flannel.files });
 
   /** The init containers as they are written, by root who has lost every capability. */
-  const install = async (position: number) => run('/usr/bin/setpriv', ['--bounding-set=-all', '--inh-caps=-all', program('busybox'), ...flannel.pod.initContainers[position].command], {
-    container: { mounts: {
-      '/host/cni-bin': bin, '/host/cni-conf': conf, '/flannel': join(image, 'flannel'), '/cni-conf/10-flannel.conflist': join(image, '10-flannel.conflist'),
-      [dirname(program('busybox'))]: dirname(program('busybox')),
-    } },
-  });
+  const install = async (position: number) => {
+    const busybox = program('busybox');
+    const mounts = {
+      '/host/cni-bin': bin,
+      '/host/cni-conf': conf,
+      '/flannel': join(image, 'flannel'),
+      '/cni-conf/10-flannel.conflist': join(image, '10-flannel.conflist'),
+      [dirname(busybox)]: dirname(busybox),
+    };
+    return run('/usr/bin/setpriv', ['--bounding-set=-all', '--inh-caps=-all', busybox, ...flannel.pod.initContainers[position].command], { container: { mounts } });
+  };
 
   test('root without any capability installs, where the directories are root\'s', async () => {
     expect([await install(0), await install(1)]).toEqual(Array(2).fill({ code: 0, output: '' }));
-    expect(statSync(join(bin, 'flannel')).mode & 0o777).toBe(0o755);
+    expect(statSync(join(bin, 'flannel')).mode.toString(8)).toBe('100755');
     expect(readFileSync(join(conf, '10-flannel.conflist'), 'utf8')).toBe(flannel.files['10-flannel.conflist']);
   });
 

@@ -38,6 +38,32 @@ describe('the reference library of CNI reads', () => {
   });
 });
 
+test('what CniConfig takes, the reference library of CNI takes, whatever is changed in a right one', async () => {
+  const right = { cniVersion: '1.0.0', name: 'pods', disableCheck: false, plugins: [{ type: 'bridge', ipam: { type: 'host-local' }, capabilities: { portMappings: true }, dns: {} }] };
+  const values = [undefined, null, '', 'a', 'a b', '../a', '1.0.0', '9.9', 0, true, [], {}, [{}], [{ type: 'a' }], [{ type: 1 }], [null], { type: 'a' }];
+  const paths = [['cniVersion'], ['name'], ['plugins'], ['plugins', 0], ['plugins', 0, 'type'], ['plugins', 0, 'ipam'], ['plugins', 0, 'ipam', 'type'], ['plugins', 0, 'capabilities'],
+    ['plugins', 0, 'capabilities', 'ips'], ['plugins', 0, 'name'], ['plugins', 0, 'cniVersion'], ['plugins', 0, 'dns'], ['plugins', 0, 'dns', 'search'], ['plugins', 0, 'dns', 'domain'],
+    ['plugins', 0, 'prevResult'], ['plugins', 0, 'args'], ['disableCheck']];
+  const changed = paths.flatMap(path => values.map(value => {
+    const copy: any = structuredClone(right);
+    const last = path.slice(0, -1).reduce((object, key) => object[key], copy);
+    last[path.at(-1)!] = value;
+    return JSON.stringify(copy);
+  }));
+  const accepted = [...new Set(changed)].filter(text => {
+    try {
+      return CniConfig.text('10-a.conflist', text) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+  const folder = directory(Object.fromEntries(accepted.map((text, position) => [`${position}.conflist`, text])));
+  const refused = await Promise.all(accepted.map(async (text, position) => (await run(LIBCNI, ['read', join(folder, `${position}.conflist`)])).code === 0 ? [] : [text]));
+  process.stdout.write(`network configurations tried ${changed.length}, accepted here ${accepted.length}, refused by libcni ${refused.flat().length}\n`);
+  expect(refused.flat()).toEqual([]);
+  expect(accepted.length).toBeGreaterThan(5);
+});
+
 describe('flannel reads its network', () => {
   const networkOf = async (options: FlannelOptions) => run(FLANNEL, [], { input: networkAgent(NetworkProgram.flannel(options)).files['net-conf.json'] });
 

@@ -1,12 +1,10 @@
 import { CniFileOptions, CniNetwork } from './cni-options';
+import { readNetwork } from './read-network';
 import { copyOf, withoutUndefined } from '../copy';
 import { DaemonContainer } from '../daemon-container';
 import { invalid } from '../invalid';
 
-/** Versions of the specification that a runtime and plugins may speak. https://www.cni.dev/docs/spec/ */
-const VERSIONS = ['0.1.0', '0.2.0', '0.3.0', '0.3.1', '0.4.0', '1.0.0', '1.1.0'];
 const FILE = /^\d\d-[A-Za-z0-9][A-Za-z0-9._-]*\.conflist$/;
-const NETWORK = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
 /**
  * A network configuration of the nodes. It is read when it is made: what no container runtime could use is refused.
@@ -79,41 +77,6 @@ function assertFileName(fileName: string): void {
     const bare = String(fileName ?? '').replace(/^.*\//, '').replace(/^\d*-?/, '').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9._-]/g, '') || 'agent';
     throw invalid('file name of a network configuration', "two digits, '-', a name and '.conflist'", fileName, `write '10-${bare}.conflist'`);
   }
-}
-
-function readNetwork(fileName: string, text: string): { name: string; types: string[] } {
-  const wrong = (allowed: string, got: unknown, repair?: string) => invalid(`network configuration '${fileName}'`, allowed, got, repair);
-  let network: any;
-  try {
-    network = JSON.parse(text);
-  } catch (error) {
-    throw wrong('JSON', text, (error as Error).message);
-  }
-  if (typeof network !== 'object' || network === null || Array.isArray(network)) {
-    throw wrong('a JSON object with cniVersion, name and plugins', network);
-  }
-  const { name, cniVersion, plugins } = network;
-  if (typeof name !== 'string' || !NETWORK.test(name)) {
-    throw wrong("given a name of letters, digits, '_', '.' and '-'", name, "add name: 'pods'");
-  }
-  if (!VERSIONS.includes(cniVersion)) {
-    throw wrong(`of a cniVersion such as '1.0.0' (${VERSIONS.join(', ')})`, cniVersion);
-  }
-  if (!Array.isArray(plugins) || plugins.length === 0) {
-    throw wrong("a list with plugins, such as [{ type: 'bridge' }]", plugins, 'list at least one plugin');
-  }
-  return { name, types: [...new Set(plugins.flatMap((plugin, position) => programsOf(plugin, `plugin ${position + 1} of '${fileName}'`)))] };
-}
-
-/** A plugin is a program of its own, and so is the one that gives its pods addresses. */
-function programsOf(plugin: any, where: string): string[] {
-  const types = [plugin?.type, ...plugin?.ipam?.type === undefined ? [] : [plugin.ipam.type]];
-  for (const type of types) {
-    if (typeof type !== 'string' || type === '' || type.includes('/')) {
-      throw invalid(`type of ${where}`, "the name of a program, such as 'bridge', without a directory", type);
-    }
-  }
-  return types;
 }
 
 function assertReplaced(fileName: string, replaced: readonly string[]): void {
