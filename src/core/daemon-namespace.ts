@@ -57,7 +57,7 @@ export class DaemonNamespace extends Construct {
   /** The Namespace. */
   public readonly apiObject: ApiObject;
 
-  /** The ResourceQuota for pods of the system priority classes; undefined where the platform does not ask for it. */
+  /** The ResourceQuota for pods of the system priority classes, its own or that of an agent before it; undefined where the platform does not ask for it. */
   public readonly criticalPodsQuota?: ApiObject;
 
   /**
