@@ -6,6 +6,8 @@ export * from './daemons/csi-node-plugin';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
+export * from './daemons/network-agent';
+export * from './daemons/network-program';
 export * from './daemons/node-exporter';
 
 // The drivers of CsiNodePlugin
@@ -81,6 +83,20 @@ export * from './catalog/open-telemetry/receiver';
 export * from './catalog/open-telemetry/receiver-options';
 export * from './catalog/open-telemetry/scraper-filter';
 export * from './catalog/open-telemetry/scraper-options';
+
+// The programs of NetworkAgent
+export * from './catalog/flannel/backend';
+export * from './catalog/flannel/backend-options';
+export * from './catalog/flannel/options';
+export * from './catalog/kube-proxy/options';
+export * from './catalog/network/options';
+export * from './catalog/node-local-dns/options';
+export * from './host/network/api-server-address';
+export * from './host/network/bpf-mode';
+export * from './host/network/cni-binary';
+export * from './host/network/cni-config';
+export * from './host/network/cni-options';
+export * from './host/network/kernel-modules';
 
 // What holds for a whole app or cluster
 export * from './core/checks';

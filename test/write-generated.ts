@@ -4,6 +4,7 @@ import { join } from 'path';
 import { checksPage } from './analysis/checks-page';
 import { csiNodePluginPage, PAGE as CSI_NODE_PLUGIN_PAGE } from './daemons/csi-node-plugin-page';
 import { logCollectorPage, PAGE as LOG_COLLECTOR_PAGE } from './daemons/log-collector-page';
+import { networkAgentPage, PAGE as NETWORK_AGENT_PAGE } from './daemons/network-agent-page';
 import { nodeExporterPage, PAGE } from './daemons/node-exporter-page';
 import { EXAMPLES, synthesize, writeOutput } from './examples/example';
 import { fieldsPage } from './fields/table';
@@ -13,6 +14,7 @@ writeFileSync(join(__dirname, '../docs/checks.md'), checksPage());
 writeFileSync(CSI_NODE_PLUGIN_PAGE, csiNodePluginPage());
 writeFileSync(PAGE, nodeExporterPage());
 writeFileSync(LOG_COLLECTOR_PAGE, logCollectorPage());
+writeFileSync(NETWORK_AGENT_PAGE, networkAgentPage());
 for (const name of EXAMPLES) {
   writeOutput(name, synthesize(name));
 }

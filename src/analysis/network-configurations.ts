@@ -3,7 +3,8 @@ import type { Daemon, PlacedContainer } from './daemon';
 import { textsAt } from './loose';
 import { mountAt, mountedPaths } from './mounted-paths';
 import type { ObjectSet } from './object-set';
-import { shellCommands } from './shell-commands';
+import { cleanPath } from './paths';
+import { ShellCommand, shellCommands } from './shell-commands';
 import type { Volume } from '../kubernetes/wire/volume';
 
 /** A network configuration that a daemon copies from a ConfigMap to the node. */
@@ -19,10 +20,19 @@ const EDITORS = /^(awk|ed|envsubst|gomplate|jq|mv|perl|python3?|sed|tee|yq)$/;
 
 /** The configurations that a daemon copies as they stand in ConfigMaps that are judged with it; none where some program may change them. */
 export function networkConfigurations(daemon: Daemon, objects: ObjectSet): NetworkConfiguration[] {
-  const writers = daemon.containers.filter(placed => writesConfigurations(daemon.pod, placed)).map(placed => ({ placed, files: cniFiles(daemon.pod, placed) }));
-  const isPlain = writers.every(({ placed, files }) => files.length > 0 && !shellCommands(placed).some(({ program }) => EDITORS.test(program)));
-  return !isPlain ? [] : writers.flatMap(({ placed, files }) => files.filter(({ kind, isPassing }) => kind === 'configuration' && !isPassing)
-    .flatMap(file => textOf(file, placed, daemon, objects)));
+  const writers = daemon.containers.filter(placed => writesConfigurations(daemon.pod, placed)).map(placed => {
+    const files = cniFiles(daemon.pod, placed);
+    return { placed, files, copied: new Map(files.filter(({ isPassing }) => isPassing).map(({ target, source }) => [target, source])) };
+  });
+  const isPlain = writers.every(({ placed, files, copied }) => files.length > 0 && !shellCommands(placed).some(command => changes(command, copied)));
+  return !isPlain ? [] : writers.flatMap(({ placed, files, copied }) => files.filter(({ kind, isPassing }) => kind === 'configuration' && !isPassing)
+    .flatMap(file => textOf({ ...file, source: copied.get(cleanPath(file.source ?? '')) ?? file.source }, placed, daemon, objects)));
+}
+
+/** Whether a command may change a file; one that only gives a copy its last name does not. */
+function changes({ program, words }: ShellCommand, copied: ReadonlyMap<string, string | undefined>): boolean {
+  const moved = words.filter(word => !word.startsWith('-')).slice(0, -1);
+  return EDITORS.test(program) && !(program === 'mv' && moved.length > 0 && moved.every(file => copied.get(cleanPath(file)) !== undefined));
 }
 
 function textOf(file: CniFile, placed: PlacedContainer, daemon: Daemon, objects: ObjectSet): NetworkConfiguration[] {

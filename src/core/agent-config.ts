@@ -26,12 +26,26 @@ export interface AgentConfig {
   readonly container: DaemonContainer;
   readonly sidecars?: readonly DaemonContainer[];
   readonly initContainers?: readonly DaemonContainer[];
+  /** Those that run after the user's own. */
+  readonly lastInitContainers?: readonly DaemonContainer[];
   readonly configFiles?: readonly ConfigFile[];
   readonly apiAccess?: readonly ApiAccess[];
   /** Where its metrics are scraped. */
   readonly metrics?: MetricsEndpoint;
+  /** Objects beside the daemon that are none of its own kinds. */
+  readonly objects?: readonly AgentObject[];
   /** What gives way to a prop of the user. */
   readonly defaults?: NodeDaemonOptions;
+}
+
+/** An object that a ready program needs beside its daemon. */
+export interface AgentObject {
+  /** Id in the tree. */
+  readonly id: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly fields: object;
 }
 
 /** The props of the daemon that a ready program becomes: the user's, over the program's; lists are the program's and the user's. */
@@ -50,7 +64,7 @@ export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): Nod
     networkPolicy: overMetrics(both(defaults.networkPolicy, options.networkPolicy), agent.metrics),
     container: agent.container,
     sidecars: [...agent.sidecars ?? [], ...options.sidecars ?? []],
-    initContainers: [...agent.initContainers ?? [], ...options.initContainers ?? []],
+    initContainers: [...agent.initContainers ?? [], ...options.initContainers ?? [], ...agent.lastInitContainers ?? []],
     configFiles: [...agent.configFiles ?? [], ...options.configFiles ?? []],
     apiAccess: [...agent.apiAccess ?? [], ...options.apiAccess ?? []],
   };

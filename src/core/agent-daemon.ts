@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentConfig, AgentContext, daemonProps } from './agent-config';
+import { companion } from './companion';
 import { NodeDaemon } from './node-daemon';
 import { NodeDaemonOptions } from './node-daemon-options';
 import { settingsOf } from './settings';
@@ -31,7 +32,10 @@ export function agentDaemon(
     }
     const config = agent._config(context);
     const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;
-    return new NodeDaemon(construct, DAEMON, daemonProps(options, { ...config, defaults }));
+    const daemon = new NodeDaemon(construct, DAEMON, daemonProps(options, { ...config, defaults }));
+    const { labels } = daemon.apiObject.metadata.toJson() ?? {};
+    config.objects?.forEach(({ id, name, fields, ...type }) => companion(daemon, id, type, { name, labels }, fields));
+    return daemon;
   });
 }
 

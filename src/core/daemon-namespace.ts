@@ -2,6 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { assertAnnotations, assertLabels } from './assert-metadata';
 import { clusterCompanion } from './companion';
+import { criticalPodsQuota } from './critical-pods-quota';
 import { DaemonDefaults } from './daemon-defaults';
 import { isNodeDaemon } from './node-daemon-symbol';
 import { appOf, defining } from './tree';
@@ -56,7 +57,7 @@ export class DaemonNamespace extends Construct {
   /** The Namespace. */
   public readonly apiObject: ApiObject;
 
-  /** The ResourceQuota for pods of the system priority classes; undefined where the platform does not ask for it. */
+  /** The ResourceQuota for pods of the system priority classes, its own or that of an agent before it; undefined where the platform does not ask for it. */
   public readonly criticalPodsQuota?: ApiObject;
 
   /**
@@ -76,9 +77,7 @@ export class DaemonNamespace extends Construct {
     this.name = name;
     const metadata = { name, labels: { ...this.podSecurityLabels(platform.kubernetesMinor), ...labels }, annotations };
     this.apiObject = clusterCompanion(this, 'Resource', { apiVersion: 'v1', kind: 'Namespace' }, metadata, {});
-    if (platform.criticalPodsQuota && name !== 'kube-system') {
-      this.criticalPodsQuota = criticalPodsQuota(this, name);
-    }
+    this.criticalPodsQuota = criticalPodsQuota(this, name, platform);
   }
 
   private podSecurityLabels(minor: number | undefined): { [label: string]: string } {
@@ -100,19 +99,4 @@ function assertName(name: string): void {
   if (dnsLabel(name ?? '').length > 0) {
     throw invalid('name of a namespace', "a DNS label such as 'node-daemons'", name);
   }
-}
-
-/** https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default */
-function criticalPodsQuota(scope: Construct, namespace: string): ApiObject {
-  return new ApiObject(scope, 'CriticalPods', {
-    apiVersion: 'v1',
-    kind: 'ResourceQuota',
-    metadata: { name: 'critical-pods', namespace },
-    spec: {
-      hard: { pods: '1G' },
-      scopeSelector: {
-        matchExpressions: [{ operator: 'In', scopeName: 'PriorityClass', values: ['system-node-critical', 'system-cluster-critical'] }],
-      },
-    },
-  });
 }

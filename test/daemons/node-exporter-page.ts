@@ -1,4 +1,5 @@
 import { join } from 'path';
+import { capabilitiesInWords, pathInWords, portInWords, resourcesInWords, rightsInWords } from './in-words';
 import { FEATURES } from './node-exporter-features';
 import {
   GmondSendChannel, MetricbeatModule, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
@@ -67,23 +68,5 @@ function podOf(agent: MetricsAgent): any {
 }
 
 function rightsOf(agent: MetricsAgent): string[] {
-  return manifestsOf(agent).filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role').flatMap(({ rules }) => rules)
-    .map(({ verbs, resources = [], nonResourceURLs = [] }) => `${verbs.join(', ')} ${[...resources, ...nonResourceURLs].join(', ')}`);
-}
-
-function portInWords({ name, containerPort, protocol = 'TCP', hostIP }: any): string {
-  return [`${protocol} ${containerPort}`, ...name ? [name] : [], ...hostIP ? [`on ${hostIP} alone`] : []].join(' ');
-}
-
-function pathInWords({ name, hostPath }: any, containers: readonly any[]): string {
-  const mounts = containers.flatMap(({ volumeMounts = [] }) => volumeMounts).filter((mount: any) => mount.name === name);
-  return `\`${hostPath.path}\`${mounts.every(({ readOnly }: any) => readOnly) ? '' : ' writable'}`;
-}
-
-function resourcesInWords({ requests = {}, limits = {} }: any = {}): string {
-  return [requests, limits].map(amounts => Object.values(amounts).join(', ') || 'none').join('; ');
-}
-
-function capabilitiesInWords({ privileged, capabilities = {} }: any): string {
-  return privileged ? 'privileged' : capabilities.add?.join(', ') ?? (capabilities.drop?.includes('ALL') ? 'none' : 'those of the runtime');
+  return rightsInWords(manifestsOf(agent));
 }

@@ -5,7 +5,7 @@ import { hostMounts } from '../host-mounts';
 import { Severity } from '../severity';
 
 /** The directory of network configurations, wherever a distribution has it. */
-const CONFIGURATION = /\/cni\/net\.d(\/|$)/;
+const CONFIGURATION = /(\/cni\/net\.d|\/args\/cni-network)(\/|$)/;
 const NOT_READY = { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' };
 
 /** ND224: without host networking a pod waits for the network anyway, so that what it installs is no node's first network. */
