@@ -2,7 +2,9 @@ import { spawnSync } from 'child_process';
 import { join } from 'path';
 
 /** The programs that tests can run: folders beside this one, each with a script that says how it is had. */
-export type ProgramName = 'alloy' | 'collectd' | 'csi' | 'gmond' | 'kube-rbac-proxy' | 'monitors' | 'node_exporter' | 'otelcol' | 'ucfg' | 'vrl';
+export type ProgramName =
+  | 'alloy' | 'busybox' | 'collectd' | 'coredns' | 'csi' | 'flannel' | 'gmond' | 'killer'
+  | 'kube-proxy' | 'kube-rbac-proxy' | 'libcni' | 'monitors' | 'node_exporter' | 'otelcol' | 'ucfg' | 'vrl';
 
 const paths = new Map<ProgramName, string>();
 
