@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import {
-  GmondSendChannel, LogAgent, LogCollector, LogSink, MetricbeatOutput, MetricsAgent, MetricsAuth, NodeExporter, OpenTelemetryExporter, SecretValue,
+  CsiDriver, CsiNodePlugin, GmondSendChannel, LogAgent, LogCollector, LogSink, MetricbeatOutput, MetricsAgent, MetricsAuth, NetworkAgent,
+  NetworkProgram, NodeExporter, OpenTelemetryExporter, SecretValue,
 } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
@@ -25,6 +26,13 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
   'NodeExporter with MetricsAgent.openTelemetry': '0488e918cd120a09',
+  'NetworkAgent with NetworkProgram.flannel': '784fc7e66cb0fcf0',
+  'NetworkAgent with NetworkProgram.kubeProxy': '85e626accbb2335a',
+  'NetworkAgent with NetworkProgram.nodeLocalDns': '2427595118db9f4d',
+  'NetworkAgent with NetworkProgram.custom': '904cc3a5053d52a8',
+  'CsiNodePlugin with CsiDriver.hostPath': '35ab9bf1030adb17',
+  'CsiNodePlugin with CsiDriver.nfs': 'ef5b3182e14b19c3',
+  'CsiNodePlugin with CsiDriver.custom': '934eacedb68c274a',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
@@ -51,6 +59,16 @@ const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>)
   }),
   'NodeExporter with MetricsAgent.openTelemetry': chart =>
     new NodeExporter(chart, 'metrics', { agent: MetricsAgent.openTelemetry({ exporters: [OpenTelemetryExporter.debug()] }) }),
+  'NetworkAgent with NetworkProgram.flannel': chart => new NetworkAgent(chart, 'net', { agent: NetworkProgram.flannel() }),
+  'NetworkAgent with NetworkProgram.kubeProxy': chart =>
+    new NetworkAgent(chart, 'net', { agent: NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version: '1.35.2' }) }),
+  'NetworkAgent with NetworkProgram.nodeLocalDns': chart =>
+    new NetworkAgent(chart, 'net', { agent: NetworkProgram.nodeLocalDns({ clusterDns: '10.96.0.10', dnsPods: { 'k8s-app': 'kube-dns' } }) }),
+  'NetworkAgent with NetworkProgram.custom': chart => new NetworkAgent(chart, 'net', { agent: NetworkProgram.custom({ container: { image: 'agent:1' } }) }),
+  'CsiNodePlugin with CsiDriver.hostPath': chart => new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.hostPath() }),
+  'CsiNodePlugin with CsiDriver.nfs': chart => new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.nfs() }),
+  'CsiNodePlugin with CsiDriver.custom': chart =>
+    new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.custom({ name: 'own.example.com', container: { image: 'own:1' } }) }),
 };
 
 test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {

@@ -20,7 +20,7 @@ import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
 import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
-import { invalid, listed } from '../host/invalid';
+import { invalid } from '../host/invalid';
 import { LogPipelineOptions } from '../host/log/log-pipeline-options';
 
 /** A log program of your own. */
@@ -154,6 +154,6 @@ export class LogAgent {
 function assertNoPipeline(pipeline: LogPipelineOptions, program: string): void {
   const given = Object.entries(pipeline).filter(([, value]) => value !== undefined).map(([name]) => name);
   if (given.length > 0) {
-    throw invalid(given[0], `left out with ${program}, which brings its own configuration`, listed(given), 'choose another agent, such as LogAgent.fluentBit()');
+    throw invalid(given[0], `left out with ${program}, which brings its own configuration`, given, 'choose another agent, such as LogAgent.fluentBit()');
   }
 }

@@ -22,7 +22,8 @@ function chartWith(props: Props = {}, options: OpenTelemetryLogsOptions = {}) {
 
 const podOf = (props?: Props, options?: OpenTelemetryLogsOptions): any => manifestsOf(chartWith(props, options), 'DaemonSet')[0].spec.template.spec;
 const containerOf = (props?: Props, options?: OpenTelemetryLogsOptions): any => podOf(props, options).containers[0];
-const configOf = (props?: Props, options?: OpenTelemetryLogsOptions): any => parse(manifestsOf(chartWith(props, options), 'ConfigMap')[0].data.relay);
+const configOf = (props?: Props, options?: OpenTelemetryLogsOptions): any =>
+  parse((chartWith(props, options).toJson() as any[]).find(({ kind }) => kind === 'ConfigMap').data.relay);
 const filelogOf = (source: LogSource, props: Props = {}): any => configOf({ sources: [source], ...props }).receivers[`filelog/${source.id}`];
 const exporterOf = (sink: LogSink): any => Object.values(configOf({ sinks: [sink] }).exporters)[0];
 const filterOf = (filter: LogFilter): any => {

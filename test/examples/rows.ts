@@ -1,3 +1,7 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+
 /** A row of the table of tutorials: what it has in an example, and what the tutorial says. */
 export type Row = readonly [row: string, example: string, file: string, tutorial: object];
 
@@ -180,4 +184,12 @@ export const ROWS: readonly Row[] = [
   ['M1', 'm1-docker-node-exporter', 'tutorial', M1],
   ['M2', 'm2-legacy-node-exporter', 'tutorial', M2],
   ['M3', 'm3-node-exporter', 'tutorial', M3],
+  ['N1', 'n1-flannel-tutorial', 'tutorial', withItsMistakes('N1')],
+  ['N1 of two containers', 'n1-flannel-tutorial', 'tutorial-two-containers', withItsMistakes('N1-two-containers')],
+  ['S1', 's1-csi-tutorial', 'tutorial', withItsMistakes('S1')],
 ];
+
+/** A row as the tests of its mistakes have it. */
+function withItsMistakes(row: string): object {
+  return parse(readFileSync(join(__dirname, '../analysis/rows', `${row}.yaml`), 'utf8'), { merge: true }).row[0];
+}

@@ -37,6 +37,7 @@ test('the manifests of the examples are simple, and read as by the library', () 
 test.each([
   ['brackets in one line', 'a: [b, "c", \'d\', -e, 1, yes, [], {}]\nf: {g: 1, "h": [i], }\n'],
   ['brackets over lines, with comments', 'args: [\n  "-c", # where\n  "/etc/x.yml",\n\n  # last\n  "-e",\n]\n'],
+  ['several colons in a text', 'a: arn:aws:iam::1:role/b\n'],
   ['an empty object in a line of its own', 'emptyDir:\n  {}\nb: 1\n'],
   ['comments behind values', 'a: b # c\nd:\n  - "e" # f\n  - \'g\'  #\n'],
   ['escapes that JSON has too', 'a: "C:\\\\csi \\"x\\" \\n"\nb: \'it\'\'s\'\n'],
