@@ -211,6 +211,10 @@ describe('sinks', () => {
     expect(containerOf({ sinks }).env).toContainEqual({ name: 'LOKI_BEARER_TOKEN', valueFrom: { secretKeyRef: { name: 'logs', key: 'key' } } });
   });
 
+  test('write documents to Elasticsearch that any index takes', () => {
+    expect(exporterOf(LogSink.elasticsearch({ host: 'e' })).mapping).toEqual({ mode: 'raw', allowed_modes: ['raw'] });
+  });
+
   test('have certificates as files, read anew when they change', () => {
     const sink = LogSink.splunkHec({ host: 's', token: KEY, tls: { ca: KEY } });
     expect(exporterOf(sink).tls).toEqual({ ca_file: '/etc/log-collector/tls/splunk-hec/ca.crt', reload_interval: '5m' });

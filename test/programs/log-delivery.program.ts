@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'fs';
 import { createServer, request as createRequest } from 'http';
 import { join } from 'path';
+import { gunzipSync } from 'zlib';
 import { apiServer } from './harness/api-server';
 import { ContainerLog } from './harness/container-log';
 import { directory } from './harness/directory';
@@ -44,7 +45,7 @@ async function node(props: Partial<LogCollectorProps>): Promise<Node> {
   });
   const manifests = chart.toJson();
   const [container] = manifests.find(({ kind }) => kind === 'DaemonSet').spec.template.spec.containers;
-  container.args.push('--set=exporters.otlphttp/otlp.encoding=json');
+  if (JSON.stringify(manifests).includes('otlphttp/otlp:')) { container.args.push('--set=exporters.otlphttp/otlp.encoding=json'); }
   return {
     host,
     sink,
@@ -185,6 +186,27 @@ test('lines wait in their files while a sink takes none and its buffer is full, 
   await running.stop();
 }, 90_000);
 
+test('lines come to Elasticsearch in an index that need not be a data stream', async () => {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', chunk => chunks.push(chunk)).on('end', () => {
+      const body = Buffer.concat(chunks);
+      bodies.push((request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString());
+      response.writeHead(200, { 'x-elastic-product': 'Elasticsearch', 'content-type': 'application/json' });
+      response.end(JSON.stringify({ errors: false, items: [{ create: { status: 201 } }] }));
+    });
+  });
+  const { log, start } = await node({ sinks: [LogSink.elasticsearch({ host: '127.0.0.1', port: await listen(server), tls: { enabled: false }, index: 'mine' })] });
+  log.write(['a line']);
+  const running = await start();
+  const body = await until(running, 'the line', () => bodies.find(text => text.includes('a line')));
+  const [action, document] = body.trim().split('\n').map(text => JSON.parse(text));
+  expect(action).toEqual({ create: { _index: expect.stringMatching(/^mine-\d{4}\.\d\d\.\d\d$/) } });
+  expect(document).toMatchObject({ 'Body': 'a line', 'log.iostream': 'stdout', 'Resource.k8s.pod.name': 'cart-1' });
+  await running.stop();
+});
+
 test('entries of the journal are text and fields, and the audit log is fields', async () => {
   const { host, sink, start } = await node({
     sources: [LogSource.journal({ units: ['kubelet'], matches: { _TRANSPORT: ['kernel', 'audit'] } }), LogSource.audit()],
@@ -250,7 +272,7 @@ test.each([false, true])('a collector that is ended and started again loses noth
 
 test.each([false, true])('one that is killed goes on with what nobody had read; it joins lines: %s', async joins => {
   const figures = await deliver({ isKilled: true, joins });
-  // What it held is lost or comes twice by chance: in 0.149 the operator that parses lines has a buffer that the feature gate does not end.
+  // Where it joins lines, those that wait for the next are lost: it has noted that it has read them. What it had not noted comes twice.
   process.stderr.write(`killed six times, ${joins ? 'joining lines' : 'line by line'}: ${JSON.stringify(figures)}\n`);
-  expect(figures).toMatchObject({ written: 7200, ofTheLast: 200 });
+  expect(figures).toMatchObject({ written: 7200, ofTheLast: 200, ...joins ? {} : { lost: 0 } });
 }, 120_000);

@@ -20,6 +20,9 @@ function configOf(props: Partial<LogCollectorProps>, options: OpenTelemetryLogsO
 
 const login = { username: "o'brien $1", password: KEY };
 const tls = { ca: KEY, cert: KEY, key: KEY, serverName: 'logs.example.com' };
+const AWS = {
+  region: 'eu-central-1', endpoint: 'https://aws.example.com', roleArn: 'arn:aws:iam::123456789012:role/logs', accessKeyId: KEY, secretAccessKey: KEY,
+};
 
 test.each<[string, Partial<LogCollectorProps>, OpenTelemetryLogsOptions?]>([
   ['its defaults', {}],
@@ -83,6 +86,31 @@ test.each<[string, Partial<LogCollectorProps>, OpenTelemetryLogsOptions?]>([
       LogSink.kafka({ brokers: ['a:9092', 'b:9092'], topic: 'logs', compression: KafkaCompression.ZSTD, ...login, saslMechanism: SaslMechanism.SCRAM_SHA_256, tls }),
       LogSink.kafka({ id: 'trusting', brokers: ['a:9092'], topic: 'logs' }),
       LogSink.kafka({ id: 'plain', brokers: ['a:9092'], topic: 'logs', tls: { enabled: false } }),
+    ],
+  }],
+  ['Elasticsearch', {
+    sinks: [
+      LogSink.elasticsearch({ host: '2001:db8::1', ...login, pipeline: 'p', index: 'a-b', tls, retry: { maxIntervalSeconds: 5 }, buffer: LogBuffer.memory() }),
+      LogSink.elasticsearch({ id: 'key', host: 'es', apiKey: KEY, indexPerDay: false, tls: { insecureSkipVerify: true }, buffer: LogBuffer.disk() }),
+      LogSink.elasticsearch({ id: 'plain', host: '$(HOST_IP)', tls: { enabled: false } }),
+    ],
+  }],
+  ["Splunk's HTTP Event Collector", {
+    sinks: [
+      LogSink.splunkHec({ host: 'splunk', token: KEY, index: 'i', source: 's', sourcetype: 't', tls, retry: { giveUpAfterSeconds: 10 }, buffer: LogBuffer.memory() }),
+      LogSink.splunkHec({ id: 'plain', host: '$(HOST_IP)', token: KEY, tls: { enabled: false } }),
+    ],
+  }],
+  ['CloudWatch', {
+    sinks: [
+      LogSink.cloudWatch({ ...AWS, logGroup: 'g', logStreamPrefix: '$(NODE_NAME)/', createLogGroup: true, retentionDays: 7, retry: { giveUpAfterSeconds: 10 } }),
+      LogSink.cloudWatch({ id: 'short', region: 'eu-central-1', logGroup: '/g', createLogGroup: true, buffer: LogBuffer.memory() }),
+    ],
+  }],
+  ['a bucket of S3', {
+    sinks: [
+      LogSink.s3({ ...AWS, bucket: 'my-bucket', prefix: 'a/$(NODE_NAME)', uploadSeconds: 60, retry: { giveUpAfterSeconds: 10 } }),
+      LogSink.s3({ id: 'short', region: 'eu-central-1', bucket: 'my-bucket', compress: false, buffer: LogBuffer.memory() }),
     ],
   }],
   ['its own log, and a sink of its own', {

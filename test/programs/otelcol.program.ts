@@ -51,7 +51,7 @@ test('a key that the receiver itself does not have is not noticed', async () => 
 
 test.each([
   ['an exporter', { debug: { verbose: true } }, 'verbose'],
-  ['an exporter of the other release', { prometheus: { endpoint: '127.0.0.1:1', port: 1 } }, 'port'],
+  ['an exporter of contrib', { prometheus: { endpoint: '127.0.0.1:1', port: 1 } }, 'port'],
 ])('a key that %s does not have is refused', async (_, exporters, reason) => {
   const { code, output } = await checkOtelcol(pipeline(hostMetrics(), exporters), { env });
   expect(output).toContain(reason);

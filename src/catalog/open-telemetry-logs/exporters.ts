@@ -113,8 +113,9 @@ function elasticsearch(sink: SearchModel): Exporter['settings'] {
     logs_index: text(index),
     logstash_format: indexPerDay ? { enabled: true } : undefined,
     pipeline: text(pipeline),
-    // Its own default needs data streams that only newer servers have.
-    mapping: { mode: 'ecs' },
+    // With `otel`, its default, and with `ecs` a server refuses each line whose index is no data stream. Since 0.145 the first that is
+    // allowed counts, before that `mode`.
+    mapping: { mode: 'raw', allowed_modes: ['raw'] },
     // It counts attempts, and two are its own default.
     retry: { enabled: true, max_retries: 1000000, initial_interval: '1s', max_interval: `${retry.maxIntervalSeconds}s`, retry_on_status: [429, 500, 502, 503, 504] },
   };
