@@ -18,7 +18,7 @@ export const OPEN_TELEMETRY_LOGS: LogCapability = {
   ],
   notes: {
     'journal': 'its own images lack journalctl, so that an image of yours is needed',
-    'sink.elasticsearch': 'documents of the Elastic Common Schema',
+    'sink.elasticsearch': 'the text is the field `Body`, what is known of its pod stands below `Resource`',
     'sink.openSearch': 'its exporter has no maintainer',
     'sink.loki': 'which attributes become labels is set in Loki',
     'sink.kafka': 'OTLP as JSON',
