@@ -5,7 +5,7 @@ import {
   DaemonContainer, DaemonProfile, DnsPolicy, EnvValue, FluentBitOptions, HostPath, ImagePullPolicy, KubernetesMetadata, LogAgent, LogCollector, LogField,
   LogFilter, LogPipelineOptions, LogSink, LogSource, LogState, NodePlacement, VolumeMount, VolumeSource,
 } from '../../src';
-import { chartOf, manifestsOf } from '../core/testing';
+import { chartOf } from '../core/testing';
 
 const STATE = '/var/fluent-bit/state';
 const LABELS = { 'k8s-app': 'fluent-bit', 'version': 'v1', 'kubernetes.io/cluster-service': 'true' };
@@ -79,7 +79,7 @@ function collector(agent: LogAgent, pipeline: LogPipelineOptions = {}) {
     agent,
     ...pipeline,
   });
-  return (kind: string) => manifestsOf(chart, kind);
+  return (kind: string) => (chart.toJson() as any[]).filter(manifest => manifest.kind === kind);
 }
 
 /** Its pod with the configuration that stands in a ConfigMap of somebody else. */

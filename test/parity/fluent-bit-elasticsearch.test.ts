@@ -5,7 +5,7 @@ import {
   ContainerPort, DaemonContainer, DaemonProfile, EnvValue, HostPath, ImagePullPolicy, KubernetesMetadata, LogAgent, LogBuffer, LogCollector, LogPipelineOptions,
   LogSink, LogSource, LogState, NodePlacement, TaintEffect, Toleration, VolumeMount, VolumeSource,
 } from '../../src';
-import { chartOf, manifestsOf } from '../core/testing';
+import { chartOf } from '../core/testing';
 
 const LABELS = { 'k8s-app': 'fluent-bit-logging', 'version': 'v1', 'kubernetes.io/cluster-service': 'true' };
 
@@ -50,7 +50,7 @@ function collector(agent: LogAgent, pipeline: LogPipelineOptions = {}) {
     agent,
     ...pipeline,
   });
-  return (kind: string) => manifestsOf(chart, kind);
+  return (kind: string) => (chart.toJson() as any[]).filter(manifest => manifest.kind === kind);
 }
 
 /** Its pod with the configuration that stands in a ConfigMap of somebody else. */

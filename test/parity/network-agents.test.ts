@@ -6,7 +6,7 @@ import {
   Toleration, UpdateStrategy, VolumeSource,
 } from '../../src';
 import { equivalentCompanions } from '../../src/kubernetes/equality';
-import { chartOf, manifestsOf } from '../core/testing';
+import { chartOf } from '../core/testing';
 
 type Kinds = (kind: string) => any[];
 
@@ -14,7 +14,7 @@ type Kinds = (kind: string) => any[];
 function ours(namespace: string, props: NetworkAgentProps): Kinds {
   const chart = chartOf(namespace);
   new NetworkAgent(chart, 'net', { profile: DaemonProfile.BARE, hostNamespaces: { network: true }, ...props });
-  return kind => manifestsOf(chart, kind);
+  return kind => (chart.toJson() as any[]).filter(manifest => manifest.kind === kind);
 }
 
 const UNTYPED = { type: HostPathType.UNCHECKED };
