@@ -262,16 +262,17 @@ describe('the output', () => {
   test('has its password from a Secret, and its authority from a file', () => {
     const { main, env, pod, files } = metricbeat({ output: ELASTICSEARCH });
     expect(files['metricbeat.yml']['output.elasticsearch']).toEqual({
-      hosts: ['https://elasticsearch.example.com:9200'], username: 'metricbeat', password: '${ELASTICSEARCH_PASSWORD}', ssl: { certificate_authorities: ['/etc/metricbeat-ca/ca.crt'] },
+      hosts: ['https://elasticsearch.example.com:9200'], username: 'metricbeat', password: '${QUOTED_ELASTICSEARCH_PASSWORD}', ssl: { certificate_authorities: ['/etc/metricbeat-ca/ca.crt'] },
     });
     expect(env.ELASTICSEARCH_PASSWORD).toEqual({ secretKeyRef: { name: 'elasticsearch', key: 'password' } });
+    expect(env.QUOTED_ELASTICSEARCH_PASSWORD).toBe("'$(ELASTICSEARCH_PASSWORD)'");
     expect(main.volumeMounts).toContainEqual({ name: 'output-ca', mountPath: '/etc/metricbeat-ca', readOnly: true });
     expect(pod.volumes).toContainEqual({ name: 'output-ca', secret: { secretName: 'elasticsearch', items: [{ key: 'ca', path: 'ca.crt' }] } });
   });
 
   test('may be an API key of Elasticsearch', () => {
     const output = MetricbeatOutput.elasticsearch({ hosts: ['http://es:9200'], apiKey: SecretValue.key('es', 'key') });
-    expect(settings({ output })['output.elasticsearch']).toEqual({ hosts: ['http://es:9200'], api_key: '${ELASTICSEARCH_API_KEY}' });
+    expect(settings({ output })['output.elasticsearch']).toEqual({ hosts: ['http://es:9200'], api_key: '${QUOTED_ELASTICSEARCH_API_KEY}' });
   });
 
   test('may be Logstash, with a certificate of its own', () => {
@@ -286,7 +287,7 @@ describe('the output', () => {
 
   test('may be Kafka', () => {
     const output = MetricbeatOutput.kafka({ hosts: ['kafka:9093'], topic: 'metrics', username: 'a', password: SecretValue.key('kafka', 'password'), tls: true });
-    expect(settings({ output })['output.kafka']).toEqual({ hosts: ['kafka:9093'], topic: 'metrics', username: 'a', password: '${KAFKA_PASSWORD}', ssl: { enabled: true } });
+    expect(settings({ output })['output.kafka']).toEqual({ hosts: ['kafka:9093'], topic: 'metrics', username: 'a', password: '${QUOTED_KAFKA_PASSWORD}', ssl: { enabled: true } });
   });
 });
 

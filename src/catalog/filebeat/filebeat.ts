@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import { FILEBEAT } from './capability';
 import { inputs } from './inputs';
-import { quotedVariable, text } from './language';
+import { text } from './language';
 import { FilebeatOptions } from './options';
 import { output, queue } from './output';
 import { processors } from './processors';
@@ -14,6 +14,7 @@ import { invalid } from '../../host/invalid';
 import { IpFamily } from '../../host/ip-family';
 import { LogPipelineOptions } from '../../host/log/log-pipeline-options';
 import { Probe } from '../../host/probe';
+import { quotedValue, quotedVariable } from '../beats';
 import { IMAGES } from '../images';
 import { LogProgramParts, LogSurroundings, logCollector } from '../log/collector';
 import { secretEnv } from '../log/secrets';
@@ -82,7 +83,7 @@ function parts(options: FilebeatOptions, around: LogSurroundings): LogProgramPar
 /** The kubelet puts each credential between the quotes. */
 function quoted({ pipeline: { sinks } }: LogSurroundings): { [name: string]: EnvValue } {
   const credentials = sinks.some(({ kind }) => kind === 'raw') ? {} : secretEnv(sinks);
-  return Object.fromEntries(Object.keys(credentials).map(name => [quotedVariable(name), EnvValue.text(`'$(${name})'`)]));
+  return Object.fromEntries(Object.keys(credentials).map(name => [quotedVariable(name), quotedValue(name)]));
 }
 
 function someOf(setting: string, list: readonly object[]): object {

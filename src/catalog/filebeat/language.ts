@@ -1,4 +1,5 @@
 import { SinkModel } from '../../host/log/model';
+import { quotedVariable } from '../beats';
 import { secretVariable } from '../log/secrets';
 import { TextLanguage, written } from '../log/texts';
 
@@ -29,14 +30,6 @@ export function literal(value: string): string {
 /** A credential of a sink. */
 export function secret(sink: SinkModel, what: string): string {
   return `\${${quotedVariable(secretVariable(sink, what))}}`;
-}
-
-/**
- * The variable with the text of another one in quotes. Filebeat reads the text of a variable as a value: without quotes `a,b` is a list,
- * and `0123` the number 83.
- */
-export function quotedVariable(name: string): string {
-  return `QUOTED_${name}`;
 }
 
 export function seconds(count: number): string {

@@ -5,6 +5,7 @@ import { invalid } from '../../host/invalid';
 import { SecretValue } from '../../host/secret-value';
 import { VolumeMount } from '../../host/volume-mount';
 import { VolumeSource } from '../../host/volume-source';
+import { quotedValue, quotedVariable } from '../beats';
 
 // A variable of the container may stand for the whole.
 const URL = /^(https?:\/\/[^\s@]+|\$\{.+\})$/;
@@ -75,7 +76,7 @@ export class MetricbeatOutput {
 
   /** @internal */
   public get _settings(): { readonly [setting: string]: object } {
-    const credentials = Object.keys(this._env).map(name => [settingOf(this.kind, name), `\${${name}}`]);
+    const credentials = this.secrets.map(([setting, name]) => [setting, `\${${quotedVariable(name)}}`]);
     const { tls, ca, cert, key } = this.tls;
     const ssl = withoutUndefined({
       enabled: tls,
@@ -88,8 +89,12 @@ export class MetricbeatOutput {
 
   /** @internal */
   public get _env(): { [name: string]: EnvValue } {
-    return Object.fromEntries(Object.entries(this.credentials).flatMap(([setting, value]) =>
-      value === undefined ? [] : [[`${this.kind}_${setting}`.toUpperCase(), EnvValue.secret(value)]]));
+    return Object.fromEntries(this.secrets.flatMap(([, name, value]) => [[name, EnvValue.secret(value)], [quotedVariable(name), quotedValue(name)]]));
+  }
+
+  private get secrets(): (readonly [setting: string, name: string, value: SecretValue])[] {
+    return Object.entries(this.credentials).flatMap(([setting, value]) =>
+      value === undefined ? [] : [[setting, `${this.kind}_${setting}`.toUpperCase(), value] as const]);
   }
 
   /** @internal */
@@ -106,10 +111,6 @@ export class MetricbeatOutput {
 
 function directoryOf(what: string): string {
   return `/etc/metricbeat-${what}`;
-}
-
-function settingOf(kind: string, name: string): string {
-  return name.slice(kind.length + 1).toLowerCase();
 }
 
 function assertHosts(what: string, hosts: readonly string[], pattern: RegExp, allowed: string): void {
