@@ -144,6 +144,15 @@ describe.each(LOG_AGENTS.map(([program, agentOf]) => [program.title, program, ag
   });
 });
 
+test('files of other programs belong to their users, and root without capabilities cannot read them: it may read, and nothing else', () => {
+  const { main } = seen({ sources: [LogSource.files({ paths: ['/var/log/nginx/*.log'] })] });
+  expect(main.securityContext.capabilities).toEqual({ drop: ['ALL'], add: ['DAC_READ_SEARCH'] });
+});
+
+test('SELinux keeps it from the logs: where it is enforcing, its type may read the node', () => {
+  expect(seen({ platform: NodePlatform.openshift() }).main.securityContext).toMatchObject({ runAsUser: 0, seLinuxOptions: { type: 'spc_t' } });
+});
+
 test('one file is read by two sources, which watch it twice and send each line twice: an error', () => {
   expect(() => seen({ sources: [LogSource.containers(), LogSource.containers({ id: 'again' })] }))
     .toThrow("the source 'again' must be of other files than 'containers', got 'every container': leave it out, and name 'containers' where its lines are meant");

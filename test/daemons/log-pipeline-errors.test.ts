@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { collected } from './log-agents';
 import {
-  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, NodePlatform, SecretValue,
 } from '../../src';
 
 const SINKS = [LogSink.stdout()];
@@ -43,6 +43,13 @@ test.each<[string, LogCollectorProps, string]>([
   ['a variable that nobody sets', { sinks: [LogSink.cloudWatch({ region: '$(REGION)', logGroup: '/a' })] },
     "'$(REGION)' in the pipeline must be a variable that is set; the pod has 'NODE_NAME', 'HOST_IP', 'POD_NAME', 'POD_NAMESPACE', 'POD_IP', got 'REGION': "
     + "set it: container: { env: { REGION: EnvValue.text('…') } }"],
+  ['lines that come again for ever', { sources: [LogSource.containers({ excludeSelf: false })], sinks: SINKS },
+    "excludeSelf of the source 'containers' must be true beside the sink 'stdout', whose lines are those of the collector itself, got false: they would come again, for ever"],
+  ['an audit log that nobody has', { platform: NodePlatform.eks(), sources: [LogSource.audit()], sinks: SINKS },
+    "the source 'audit' must be on a cluster whose nodes run the API server, got 'eks': leave it out: its provider keeps the audit log"],
+  ['an audit log elsewhere', { platform: NodePlatform.openshift(), sources: [LogSource.audit()], sinks: SINKS },
+    "path of the source 'audit' must be given on openshift, which has the audit log elsewhere, got '/var/log/kubernetes/audit/audit.log': "
+    + "write LogSource.audit({ path: '…' }), as --audit-log-path of its API server has it"],
   ['a line of any length', { sinks: SINKS, maxLineSize: '1Gi' }, "maxLineSize must be an amount from 1Ki to 64Mi, such as '1Mi', got '1Gi'"],
   ['a pipeline for a program that brings its own', { agent: LogAgent.custom({ container: { image: 'collector:1' } }), sinks: SINKS },
     'sinks must be left out with a program of your own, which brings its own configuration, got ["sinks"]: choose another agent, such as LogAgent.fluentBit()'],

@@ -60,7 +60,7 @@ describe('containers', () => {
   });
 
   test('are its own, too, where that is asked for', () => {
-    const { configuration, metadata } = vector({ ...SINKS, sources: [LogSource.containers({ excludeSelf: false })] });
+    const { configuration, metadata } = vector({ sinks: [LogSink.http({ host: 'logs' })], sources: [LogSource.containers({ excludeSelf: false })] });
     expect(configuration.sources.containers.exclude_paths_glob_patterns).toEqual(['**/*.gz', '**/*.tmp']);
     expect(metadata.labels['vector.dev/exclude']).toBeUndefined();
   });

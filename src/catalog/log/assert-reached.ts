@@ -50,3 +50,12 @@ function filesOf(source: SourceModel): readonly string[] {
     default: return [];
   }
 }
+
+/** Refuses lines that are written where all are read: each would come again, for ever. */
+export function assertNoLoop(sources: readonly SourceModel[], sinks: readonly SinkModel[]): void {
+  const own = sources.find(source => source.kind === 'containers' && !source.excludesSelf && Object.values(source.only).every(names => names.length === 0));
+  const loop = own && sinks.find(({ kind, sources: taken }) => kind === 'stdout' && (taken === undefined || taken.includes(own.id)));
+  if (own !== undefined && loop !== undefined) {
+    throw invalid(`excludeSelf of the source '${own.id}'`, `true beside the sink '${loop.id}', whose lines are those of the collector itself`, false, 'they would come again, for ever');
+  }
+}

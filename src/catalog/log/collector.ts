@@ -1,13 +1,13 @@
 import { OwnNames } from './container-paths';
 import { logNeeds } from './needs';
 import { LogPipeline } from './pipeline';
+import { reader } from './reader';
 import { logPipeline, LogRequest } from './resolve';
 import { LogStatePlace, statePlace } from './state';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
 import { DaemonContainer } from '../../host/daemon-container';
 import { invalid } from '../../host/invalid';
-import { SecurityContext } from '../../host/security-context';
 
 /** What a program is told when it renders its configuration. */
 export interface LogSurroundings {
@@ -48,8 +48,7 @@ export function logCollector(request: LogRequest, context: AgentContext, render:
     env: { ...needs.env, ...parts.env },
     hostPaths: [...needs.hostPaths, ...parts.hostPaths ?? []],
     volumes: [...needs.volumes, ...parts.volumes ?? []],
-    // Log files belong to root; their owner reads them without any capability.
-    ...context.hardened && { securityContext: parts.securityContext ?? SecurityContext.root(), resources: context.resources ?? request.resources },
+    ...context.hardened && { securityContext: reader(pipeline, context.platform), resources: context.resources ?? request.resources },
   };
   return { component: 'log-collector', ...rest, container: mergeContainer(defaults, container) };
 }

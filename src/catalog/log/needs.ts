@@ -7,7 +7,8 @@ import { DaemonContainer } from '../../host/daemon-container';
 import { EnvValue } from '../../host/env-value';
 import { HostPath } from '../../host/host-path';
 import { invalid } from '../../host/invalid';
-import { SourceModel } from '../../host/log/model';
+import { AUDIT_LOG } from '../../host/log/audit-log';
+import { FilesModel, SourceModel } from '../../host/log/model';
 import { NodePlatform } from '../../host/node-platform';
 import { VolumeMount } from '../../host/volume-mount';
 
@@ -49,9 +50,21 @@ export function logNeeds(
 function pathsOf(source: SourceModel, platform: NodePlatform, readsLinks: boolean): readonly HostPath[] {
   switch (source.kind) {
     case 'containers': return [...readsLinks ? ['/var/log/containers'] : [], ...platform.logRoots].map(path => HostPath.readOnly(path));
+    case 'audit': return auditPaths(source, platform);
     case 'journal': return journalPaths(source.directories ?? platform.journalDirectories, source.directories === undefined);
     default: return source.hostPaths;
   }
+}
+
+/** Where the API server is no program of a node of its own, there is no such log; where the distribution has it elsewhere, it must be said. */
+function auditPaths({ id, paths, hostPaths }: FilesModel, { name }: NodePlatform): readonly HostPath[] {
+  if (['eks', 'gke', 'aks'].includes(name)) {
+    throw invalid(`the source '${id}'`, 'on a cluster whose nodes run the API server', name, 'leave it out: its provider keeps the audit log');
+  }
+  if (['openshift', 'rke2', 'k3s', 'microk8s', 'talos'].includes(name) && paths[0] === AUDIT_LOG) {
+    throw invalid(`path of the source '${id}'`, `given on ${name}, which has the audit log elsewhere`, paths[0], "write LogSource.audit({ path: '…' }), as --audit-log-path of its API server has it");
+  }
+  return hostPaths;
 }
 
 /**

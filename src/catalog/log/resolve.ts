@@ -1,4 +1,4 @@
-import { assertReached } from './assert-reached';
+import { assertNoLoop, assertReached } from './assert-reached';
 import { LogCapability } from './capability';
 import { LogPipeline } from './pipeline';
 import { assertCapable } from './requirements';
@@ -29,6 +29,7 @@ export function logPipeline({ program, pipeline: options, container, resources }
   const filters = modelsOf<FilterModel>('filters', options.filters, "LogFilter.drop(LogField.MESSAGE, '…')") ?? [];
   const sinks = modelsOf<SinkModel>('sinks', options.sinks, "LogSink.elasticsearch({ host: '…' })") ?? [];
   assertReached(sources, filters, sinks);
+  context.hardened && assertNoLoop(sources, sinks);
   assertWhole('waitSeconds of the rotation', rotation.waitSeconds, 1, 3600);
   assertWhole('refreshSeconds of the rotation', rotation.refreshSeconds, 1, 3600);
   assertPort('port of the health', health.port);

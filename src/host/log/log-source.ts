@@ -1,3 +1,4 @@
+import { AUDIT_LOG } from './audit-log';
 import { AuditLogOptions, ContainerLogsOptions, JournalOptions, LogFilesOptions, LogSourceOptions, RawLogSourceOptions } from './log-source-options';
 import { SourceModel } from './model';
 import { assertPartId, podNames } from './names';
@@ -85,7 +86,7 @@ export class LogSource {
    * @param options where it is
    */
   public static audit(options: AuditLogOptions = {}): LogSource {
-    const { path = '/var/log/kubernetes/audit/audit.log', ...base } = options;
+    const { path = AUDIT_LOG, ...base } = options;
     return new LogSource({
       kind: 'audit',
       ...baseOf('audit', base),

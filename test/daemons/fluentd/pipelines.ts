@@ -42,6 +42,7 @@ export const PIPELINES: { readonly [what: string]: () => LogCollectorProps } = {
       LogSource.containers({ namespaces: ['shop-*'], pods: ['web.v1-*'], containers: ['app'], excludeNamespaces: ['kube-system'], excludePods: ['x-*'], excludeContainers: ['proxy'] }),
       LogSource.containers({
         id: 'traces',
+        namespaces: ['traces-*'],
         excludeSelf: false,
         readFrom: ReadFrom.END,
         multiline: [
