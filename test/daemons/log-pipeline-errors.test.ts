@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { collected } from './log-agents';
 import {
-  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, NodePlatform, SecretValue,
+  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline,
+  NodePlatform, SecretValue,
 } from '../../src';
 
 const SINKS = [LogSink.stdout()];
