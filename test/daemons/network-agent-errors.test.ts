@@ -104,6 +104,16 @@ describe('a platform', () => {
     expect(() => custom({}, props)).not.toThrow();
   });
 
+  test('fails where it looks for networks only in the directory of its own', () => {
+    const message = `${IN_AGENT}cniConfigDirectory of the platform 'k3s' must be another than that of its own network, got '/var/lib/rancher/k3s/agent/etc/cni/net.d': `
+      + "start k3s with --flannel-backend=none, and give NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' })";
+    const platform = NodePlatform.k3s();
+    expect(() => networkAgent(NetworkProgram.flannel(), { platform })).toThrow(new Error(message));
+    expect(() => custom({ cniConfig: CniConfig.text('10-a.conflist', LIST) }, { platform })).toThrow(new Error(message));
+    const other = NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' });
+    expect(() => [custom({}, { platform }), networkAgent(NetworkProgram.flannel(), { platform: other })]).not.toThrow();
+  });
+
   test('fails where it lets nobody load modules', () => {
     expect(() => custom({ kernelModules: KernelModules.LOAD }, { platform: NodePlatform.talos() })).toThrow(new Error(
       `${IN_AGENT}kernelModules must be KernelModules.READ on Talos, which starts no container with SYS_MODULE, got 'LOAD': let the machine configuration load them: machine.kernel.modules`));

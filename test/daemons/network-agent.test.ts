@@ -134,7 +134,7 @@ describe('what is installed', () => {
     expect(Object.keys(init)).toEqual(['mount-bpf', 'install-cni-binaries', 'install-cni-binaries-2', 'mine', 'install-cni-config']);
   });
 
-  test.each(['standard', 'k3s', 'microk8s', 'gke', 'openshift', 'talos'] as const)('goes to the directories of %s, and to no others', name => {
+  test.each(['standard', 'rke2', 'microk8s', 'gke', 'openshift', 'talos'] as const)('goes to the directories of %s, and to no others', name => {
     const platform = NodePlatform[name]();
     const { init, hostPathsOf } = custom(INSTALLED, { platform });
     expect(hostPathsOf(init['install-cni-binaries'])).toEqual([`${platform.cniBinaryDirectory} -> /host/cni-bin rw`]);
