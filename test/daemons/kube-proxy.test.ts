@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import { errorsOf, networkAgent } from './network-agents';
 import {
-  DaemonProfile, EnvValue, KubeProxyMode, KubeProxyOptions, NetworkAgent, NetworkAgentProps, NetworkProgram, NodePlatform, SecurityContext,
+  DaemonProfile, EnvFrom, EnvValue, HostPath, ImagePullPolicy, KubeProxyMode, KubeProxyOptions, NetworkAgent, NetworkAgentProps, NetworkProgram, NodePlatform, SecurityContext, VolumeSource,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -108,6 +108,24 @@ describe('the configuration', () => {
 test('variables of the container reach the init container too', () => {
   const { init } = kubeProxy({ container: { env: { GODEBUG: EnvValue.text('a=1') } } });
   expect(init['set-up-node'].env).toContainEqual({ name: 'GODEBUG', value: 'a=1' });
+});
+
+test('the init container has what the command of the container needs', () => {
+  const { main, init: { 'set-up-node': setUp }, hostPathsOf } = kubeProxy({
+    container: {
+      command: ['/wrap/run', '/usr/local/bin/kube-proxy'],
+      args: ['--config=/var/lib/kube-proxy/config.conf'],
+      volumes: [{ mountPath: '/wrap', source: VolumeSource.emptyDir() }],
+      hostPaths: [HostPath.readOnly('/etc/certs')],
+      envFrom: [EnvFrom.configMap('proxy')],
+      imagePullPolicy: ImagePullPolicy.ALWAYS,
+      workingDir: '/wrap',
+    },
+  });
+  expect(setUp).toMatchObject({ command: main.command, args: [...main.args, '--init-only'], envFrom: main.envFrom, imagePullPolicy: 'Always', workingDir: '/wrap' });
+  const paths = ({ volumeMounts }: any) => volumeMounts.map(({ mountPath }: any) => mountPath);
+  expect(paths(setUp)).toEqual(paths(main));
+  expect(hostPathsOf(setUp)).toContain('/etc/certs -> /etc/certs');
 });
 
 test('with BARE it is the container as it is written, with its configuration', () => {

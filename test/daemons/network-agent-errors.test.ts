@@ -104,6 +104,16 @@ describe('a platform', () => {
     expect(() => custom({}, props)).not.toThrow();
   });
 
+  test('fails where it looks for networks only in the directory of its own', () => {
+    const message = `${IN_AGENT}cniConfigDirectory of the platform 'k3s' must be another than that of its own network, got '/var/lib/rancher/k3s/agent/etc/cni/net.d': `
+      + "start k3s with --flannel-backend=none, and give NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' })";
+    const platform = NodePlatform.k3s();
+    expect(() => networkAgent(NetworkProgram.flannel(), { platform })).toThrow(new Error(message));
+    expect(() => custom({ cniConfig: CniConfig.text('10-a.conflist', LIST) }, { platform })).toThrow(new Error(message));
+    const other = NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' });
+    expect(() => [custom({}, { platform }), networkAgent(NetworkProgram.flannel(), { platform: other })]).not.toThrow();
+  });
+
   test('fails where it lets nobody load modules', () => {
     expect(() => custom({ kernelModules: KernelModules.LOAD }, { platform: NodePlatform.talos() })).toThrow(new Error(
       `${IN_AGENT}kernelModules must be KernelModules.READ on Talos, which starts no container with SYS_MODULE, got 'LOAD': let the machine configuration load them: machine.kernel.modules`));
@@ -203,6 +213,26 @@ describe('node-local DNS', () => {
     ['with a zone without servers', of({ stubDomains: { 'example.com': [] } }), "servers of 'example.com' must be given, such as ['10.0.0.53'], got []"],
     ['with a server by its name', of({ upstreamServers: ['dns.example.com'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got 'dns.example.com': "
       + 'a name would have to be looked up where this cache is the DNS'],
+    ['with the server 10.0.0:53', of({ upstreamServers: ['10.0.0:53'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got '10.0.0:53': "
+      + 'a name would have to be looked up where this cache is the DNS'],
+    ['with the server 10.0.0.53:99999', of({ upstreamServers: ['10.0.0.53:99999'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got '10.0.0.53:99999': "
+      + 'a name would have to be looked up where this cache is the DNS'],
+    ['with the server 10.0.0.53:0', of({ upstreamServers: ['10.0.0.53:0'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got '10.0.0.53:0': "
+      + 'a name would have to be looked up where this cache is the DNS'],
+    ['with the server [zz]:53', of({ upstreamServers: ['[zz]:53'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got '[zz]:53': "
+      + 'a name would have to be looked up where this cache is the DNS'],
+    ['with the server :99999', of({ upstreamServers: [':99999'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got ':99999': "
+      + 'a name would have to be looked up where this cache is the DNS'],
+    ["with itself as the upstreamServers, 10.96.0.10", of({ upstreamServers: ['10.96.0.10'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '10.96.0.10': "
+      + "write those of the network, such as '10.0.0.53'"],
+    ["with itself as the upstreamServers, 169.254.20.10:53", of({ upstreamServers: ['169.254.20.10:53'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '169.254.20.10:53': "
+      + "write those of the network, such as '10.0.0.53'"],
+    ["with itself as the servers of 'example.com', 169.254.20.10", of({ stubDomains: { 'example.com': ['169.254.20.10'] } }), "servers of 'example.com' must be other servers than this cache, which would ask itself, got '169.254.20.10': "
+      + "write those of the network, such as '10.0.0.53'"],
+    ['with no server at all', of({ upstreamServers: [] }), "upstreamServers must be given, such as ['10.0.0.53'], got []: leave it out for those of the node"],
+    ['with 10.96.0.10 for the address that it makes', of({ localIp: '10.96.0.10' }), "localIp must be an address that nothing else has, got '10.96.0.10': leave it out: 169.254.20.10"],
+    ['with 0.0.0.0 for the address that it makes', of({ localIp: '0.0.0.0' }), "localIp must be an address that nothing else has, got '0.0.0.0': leave it out: 169.254.20.10"],
+    ['without a label of the pods', of({ dnsPods: {} }), "dnsPods must be labels of the pods of the cluster's DNS, such as { 'k8s-app': 'kube-dns' }, got {}: leave it out for these"],
     ["away from the pods of the cluster's DNS", of({}, {}, 'dns'), "namespace of node-local DNS must be 'kube-system', where the pods of the cluster's DNS are, got 'dns': "
       + "write new Chart(app, 'id', { namespace: 'kube-system' }), or give dnsPods where they are elsewhere"],
     ['without the variable that it needs', of({}, { enableServiceLinks: false }),

@@ -8,6 +8,9 @@ export const PAGE = join(__dirname, '../../docs/network-agent.md');
 
 const PLATFORMS = ['standard', 'eks', 'gke', 'aks', 'k3s', 'rke2', 'microk8s', 'k0s', 'openshift', 'talos', 'bottlerocket', 'flatcar'] as const;
 
+/** K3s with another network. */
+const WITHOUT_ITS_NETWORK = { cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' };
+
 /** Each ready program as it comes, with no more than what it must be given. */
 const AGENTS: { readonly [name: string]: NetworkProgram } = {
   'flannel()': NetworkProgram.flannel(),
@@ -24,10 +27,10 @@ const AGENTS: { readonly [name: string]: NetworkProgram } = {
 export function networkAgentPage(): string {
   return withGeneratedParts(PAGE, {
     platforms: table(['`NodePlatform`', 'Configurations', 'Programs', 'Quota outside of `kube-system`'], PLATFORMS.map(name => {
-      const platform = NodePlatform[name]();
+      const platform = name === 'k3s' ? NodePlatform.k3s(WITHOUT_ITS_NETWORK) : NodePlatform[name]();
       const { init } = made(AGENTS['custom() with programs and configuration'], platform);
       const [binaries, config] = [init['install-cni-binaries'], init['install-cni-config']];
-      return [`\`${name}()\``, `\`${config}\``, `\`${binaries}\``, platform.criticalPodsQuota ? 'made' : 'not asked for'];
+      return [`\`${name}(${name === 'k3s' ? '…' : ''})\``, `\`${config}\``, `\`${binaries}\``, platform.criticalPodsQuota ? 'made' : 'not asked for'];
     })),
     programs: table(['Program', 'Containers', 'Ports', 'Paths of the node', 'Requests; limits'], Object.entries(AGENTS).map(([name, agent]) => {
       const { pod, all } = made(agent);

@@ -134,7 +134,7 @@ describe('what is installed', () => {
     expect(Object.keys(init)).toEqual(['mount-bpf', 'install-cni-binaries', 'install-cni-binaries-2', 'mine', 'install-cni-config']);
   });
 
-  test.each(['standard', 'k3s', 'microk8s', 'gke', 'openshift', 'talos'] as const)('goes to the directories of %s, and to no others', name => {
+  test.each(['standard', 'rke2', 'microk8s', 'gke', 'openshift', 'talos'] as const)('goes to the directories of %s, and to no others', name => {
     const platform = NodePlatform[name]();
     const { init, hostPathsOf } = custom(INSTALLED, { platform });
     expect(hostPathsOf(init['install-cni-binaries'])).toEqual([`${platform.cniBinaryDirectory} -> /host/cni-bin rw`]);
@@ -153,6 +153,10 @@ describe('what is installed', () => {
     const { init } = custom(INSTALLED);
     expect(init['install-cni-config'].command).toEqual(['sh', '-c', [
       'set -eu',
+      'if [ -d /host/cni-conf/10-agent.conflist ]; then',
+      "  echo '/host/cni-conf/10-agent.conflist is a directory of the node and must be a file: remove it there' >&2",
+      '  exit 1',
+      'fi',
       'if ! { [ -f /host/cni-conf/10-agent.conflist ] && cmp -s /cni-conf/10-agent.conflist /host/cni-conf/10-agent.conflist; }; then',
       '  cp -f /cni-conf/10-agent.conflist /host/cni-conf/.10-agent.conflist.new',
       '  chmod 644 /host/cni-conf/.10-agent.conflist.new',

@@ -74,7 +74,7 @@ describe('mistakes that are errors', () => {
       "ND224 container 'install-cni-config' writes the network configuration '/etc/cni/net.d', and the pods wait until nodes are ready, which they are not without a network: "
       + "tolerate node.kubernetes.io/not-ready with operator Exists and effect NoSchedule, or acknowledge: [{ id: 'ND224', reason: '…' }]",
     ]);
-    expect([waits(NodePlatform.microk8s()), waits(NodePlatform.k3s()), waits(NodePlatform.openshift())].map(errors => errors.length)).toEqual([1, 1, 1]);
+    expect([waits(NodePlatform.microk8s()), waits(NodePlatform.rke2()), waits(NodePlatform.openshift())].map(errors => errors.length)).toEqual([1, 1, 1]);
     expect(errorsOf(NetworkProgram.flannel(), workers)).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'child_process';
-import { chmodSync, copyFileSync, readFileSync, rmSync, statSync } from 'fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { CniBinary, CniConfig, NetworkProgram } from '../../src';
 import { atEnd } from './harness/cleanup';
@@ -186,6 +186,15 @@ describe('in a container', () => {
     expect([await install(0), await install(1)]).toEqual(Array(2).fill({ code: 0, output: '' }));
     expect(statSync(join(bin, 'flannel')).mode.toString(8)).toBe('100755');
     expect(readFileSync(join(conf, '10-flannel.conflist'), 'utf8')).toBe(flannel.files['10-flannel.conflist']);
+  });
+
+  test('says so where a directory has the name of the configuration, and leaves the older one', async () => {
+    const [file, older] = [join(conf, '10-flannel.conflist'), join(conf, '10-flannel.conf')];
+    rmSync(file);
+    mkdirSync(file);
+    writeFileSync(older, '{}');
+    expect(await install(1)).toEqual({ code: 1, output: '/host/cni-conf/10-flannel.conflist is a directory of the node and must be a file: remove it there\n' });
+    expect([readdirSync(file), readFileSync(older, 'utf8')]).toEqual([[], '{}']);
   });
 
   test('and says so where they are not', async () => {

@@ -81,15 +81,19 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
 }
 
 /** https://kubernetes.io/docs/reference/command-line-tools-reference/kube-proxy/ `--init-only` */
-function setUp({ image, command = [], env }: DaemonContainer, { command: written, env: variables }: DaemonContainer, hostPaths: DaemonContainer['hostPaths']): DaemonContainer {
+function setUp({ image, command = [], env }: DaemonContainer, written: DaemonContainer, hostPaths: DaemonContainer['hostPaths']): DaemonContainer {
   const amounts = { cpu: '100m', memory: '128Mi' };
+  // The words of the command may name what is mounted and what is in variables. It listens on nothing.
+  const { args, envFrom, imagePullPolicy, volumes, workingDir, hostPaths: further, env: variables } = written;
+  // The flag belongs to the last of the words, be these of the command or arguments.
+  const words = args === undefined ? { command: [...written.command ?? command, '--init-only'] } : { command: written.command ?? command, args: [...args, '--init-only'] };
   return mergeContainer({
     name: SET_UP,
     image,
-    command: [...written ?? command, '--init-only'],
+    ...words,
     env,
     hostPaths,
     securityContext: SecurityContext.privileged(),
     resources: { requests: amounts, limits: amounts },
-  }, { env: variables });
+  }, { env: variables, envFrom, imagePullPolicy, volumes, workingDir, hostPaths: further });
 }

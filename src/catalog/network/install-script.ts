@@ -26,6 +26,11 @@ export function configScript(directory: string, source: string, { fileName, _rep
 function put(directory: string, { source, name }: Copied, mode: string, test: string): string[] {
   const [from, to, passing] = [source, `${directory}/${name}`, `${directory}/.${name}.new`].map(quoted);
   return [
+    // mv would move into it, and the script would go on.
+    `if [ -d ${to} ]; then`,
+    `  echo ${quoted(`${directory}/${name} is a directory of the node and must be a file: remove it there`)} >&2`,
+    '  exit 1',
+    'fi',
     `if ! { [ ${test} ${to} ] && cmp -s ${from} ${to}; }; then`,
     `  cp -f ${from} ${passing}`,
     `  chmod ${mode} ${passing}`,

@@ -28,6 +28,7 @@ export interface Installation {
 /** The init containers that install programs and configuration. */
 export function installation({ cniConfig, cniBinaries = [] }: NetworkNeeds, image: string | undefined, context: AgentContext): Installation {
   assertWritable(context, cniConfig, cniBinaries);
+  assertRead(context, cniConfig);
   const { platform: { cniBinaryDirectory, cniConfigDirectory } } = context;
   const programs = cniBinaries.map((binary, position) => installer({
     name: position === 0 ? 'install-cni-binaries' : `install-cni-binaries-${position + 1}`,
@@ -67,5 +68,17 @@ function assertWritable({ platform }: AgentContext, cniConfig: CniConfig | undef
       throw invalid(`${fact} of the platform '${platform.name}'`, 'a directory that its nodes can write', platform[fact],
         `leave it out, or give NodePlatform.${platform.name === 'custom' ? 'of' : platform.name}({ ${fact}: '…' }) the one that the runtime is set up with`);
     }
+  }
+}
+
+/** K3s reads these directories only where its own flannel writes them; without it, containerd has its usual ones. */
+const OF_ITS_OWN_NETWORK: { readonly [platform: string]: string } = { k3s: '/var/lib/rancher/k3s/agent/etc/cni/net.d' };
+
+function assertRead({ platform }: AgentContext, cniConfig: CniConfig | undefined): void {
+  const { name, cniConfigDirectory } = platform;
+  if (cniConfig !== undefined && OF_ITS_OWN_NETWORK[name] === cniConfigDirectory) {
+    throw invalid(`cniConfigDirectory of the platform '${name}'`, 'another than that of its own network', cniConfigDirectory,
+      'start k3s with --flannel-backend=none, and give '
+      + "NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' })");
   }
 }

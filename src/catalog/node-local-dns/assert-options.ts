@@ -5,6 +5,9 @@ import { invalid } from '../../host/invalid';
 import { assertPort } from '../assert-values';
 import { KubeProxyMode } from '../kube-proxy/options';
 
+const LOCAL_IP = '169.254.20.10';
+const UNSPECIFIED = ['0.0.0.0', '::'];
+
 /** Refuses what leaves a node without DNS. */
 export function assertNodeLocalDns(options: NodeLocalDnsOptions, context: AgentContext): void {
   const { kubeProxyMode, clusterDns, localIp, metricsPort, healthPort, clusterDomain } = options;
@@ -20,16 +23,25 @@ export function assertNodeLocalDns(options: NodeLocalDnsOptions, context: AgentC
       throw invalid(what, "one address, such as '169.254.20.10'", address);
     }
   }
+  assertOwnAddress(options);
   if (clusterDns !== undefined && clusterDns.includes(':') !== (localIp ?? '').includes(':')) {
     throw invalid('localIp', 'of the family of clusterDns', localIp ?? '169.254.20.10', clusterDns.includes(':') ? "write localIp: 'fd00::10'" : undefined);
   }
   assertDomains(clusterDomain, options);
+  assertServers(options);
   assertPort('metricsPort', metricsPort);
   assertPort('healthPort', healthPort);
   assertReachable(options, context);
 }
 
-function assertDomains(clusterDomain: string | undefined, { stubDomains = {}, upstreamServers = [] }: NodeLocalDnsOptions): void {
+/** An address that another has, or that is none of one machine. */
+function assertOwnAddress({ clusterDns, localIp }: NodeLocalDnsOptions): void {
+  if (localIp !== undefined && (localIp === clusterDns || UNSPECIFIED.includes(localIp))) {
+    throw invalid('localIp', 'an address that nothing else has', localIp, `leave it out: ${LOCAL_IP}`);
+  }
+}
+
+function assertDomains(clusterDomain: string | undefined, { stubDomains = {} }: NodeLocalDnsOptions): void {
   for (const domain of [...clusterDomain === undefined ? [] : [clusterDomain], ...Object.keys(stubDomains)]) {
     if (!isDnsSubdomain(domain)) {
       throw invalid('domain', "a lower-case DNS name such as 'cluster.local'", domain);
@@ -40,20 +52,44 @@ function assertDomains(clusterDomain: string | undefined, { stubDomains = {}, up
   if (twice !== undefined) {
     throw invalid('stubDomains', 'other domains than those of the cluster', twice);
   }
-  for (const [what, servers] of [['upstreamServers', upstreamServers], ...Object.entries(stubDomains)] as [string, string[]][]) {
-    if (what !== 'upstreamServers' && servers.length === 0) {
-      throw invalid(`servers of '${what}'`, "given, such as ['10.0.0.53']", servers);
+}
+
+/** Servers for names outside of the cluster: others than the cache itself and who asks it. */
+function assertServers({ clusterDns, localIp = LOCAL_IP, stubDomains = {}, upstreamServers }: NodeLocalDnsOptions): void {
+  const lists = { ...upstreamServers === undefined ? {} : { upstreamServers }, ...prefixed(stubDomains) };
+  for (const [what, servers] of Object.entries(lists)) {
+    if (servers.length === 0) {
+      throw invalid(what, "given, such as ['10.0.0.53']", servers, what === 'upstreamServers' ? 'leave it out for those of the node' : undefined);
     }
-    const wrong = servers.find(server => !/^(\[.+\]|[0-9.]+):[0-9]+$/.test(server) && !isIpAddress(server) && server !== '/etc/resolv.conf');
+    const wrong = servers.find(server => addressOf(server) === undefined && server !== '/etc/resolv.conf');
     if (wrong !== undefined) {
-      throw invalid(what === 'upstreamServers' ? what : `servers of '${what}'`, "addresses such as '10.0.0.53' or '10.0.0.53:5353'", wrong,
-        'a name would have to be looked up where this cache is the DNS');
+      throw invalid(what, "addresses such as '10.0.0.53' or '10.0.0.53:5353'", wrong, 'a name would have to be looked up where this cache is the DNS');
+    }
+    const own = servers.find(server => [clusterDns, localIp].includes(addressOf(server)));
+    if (own !== undefined) {
+      throw invalid(what, 'other servers than this cache, which would ask itself', own, "write those of the network, such as '10.0.0.53'");
     }
   }
 }
 
+const prefixed = (domains: { readonly [domain: string]: string[] }) =>
+  Object.fromEntries(Object.entries(domains).map(([domain, servers]) => [`servers of '${domain}'`, servers]));
+
+/** The address of a server that may have a port; undefined where it is neither. */
+function addressOf(server: string): string | undefined {
+  if (isIpAddress(server)) {
+    return server;
+  }
+  const [, v6, v4, port] = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$/i.exec(server) ?? [];
+  const address = v6 ?? v4;
+  return address !== undefined && isIpAddress(address) && Number(port) >= 1 && Number(port) <= 65535 ? address : undefined;
+}
+
 /** The Service and its variable are those of the pod's own namespace. */
 function assertReachable({ dnsPods }: NodeLocalDnsOptions, { hardened, namespace, options }: AgentContext): void {
+  if (dnsPods !== undefined && Object.keys(dnsPods).length === 0) {
+    throw invalid('dnsPods', "labels of the pods of the cluster's DNS, such as { 'k8s-app': 'kube-dns' }", dnsPods, 'leave it out for these');
+  }
   if (hardened && dnsPods === undefined && namespace !== 'kube-system') {
     throw invalid('namespace of node-local DNS', "'kube-system', where the pods of the cluster's DNS are", namespace,
       "write new Chart(app, 'id', { namespace: 'kube-system' }), or give dnsPods where they are elsewhere");
