@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { ApiObject, Testing } from 'cdk8s';
 import { OWN } from './csi';
 import {
   CsiDriver, CsiDriverObject, CsiHostAccess, CsiNodePlugin, CsiNodePluginProps, CsiTokenRequest, CustomCsiDriverOptions, DaemonProfile, HostPath,
@@ -109,6 +109,33 @@ test.each<[string, () => unknown, string]>([
     "platform/csi: key among the labels of the CSIDriver must be a label key such as 'example.com/name', got 'a b'"],
 ])('fails on %s', (_, run, message) => {
   expect(run).toThrow(message);
+});
+
+describe('one CSIDriver in a cluster', () => {
+  const two = (first: NodePlatform, second: NodePlatform, driverObject?: CsiDriverObject) => () => {
+    const chart = chartOf('kube-system');
+    new CsiNodePlugin(chart, 'one', { driver: CsiDriver.nfs(), platform: first });
+    new CsiNodePlugin(chart, 'two', { driver: CsiDriver.nfs(), platform: second, driverObject });
+  };
+  const [STANDARD, EAST, WEST] = [NodePlatform.standard(), NodePlatform.standard({ cluster: 'east' }), NodePlatform.standard({ cluster: 'west' })];
+
+  test('a second plugin that makes it once more is refused', () => {
+    expect(two(STANDARD, STANDARD)).toThrow(new Error("platform/two: CSIDriver 'nfs.csi.k8s.io' must be made once in a cluster, got 'platform/one/CSIDriver': "
+      + 'write driverObject: CsiDriverObject.existing() for the second one, or the clusters in NodePlatform where there are two'));
+  });
+
+  test('a second plugin that leaves it to the first one, or is for another cluster, is not', () => {
+    expect(two(STANDARD, STANDARD, CsiDriverObject.existing())).not.toThrow();
+    expect(two(EAST, WEST)).not.toThrow();
+  });
+
+  test('one that somebody wrote counts, too', () => {
+    const chart = chartOf('kube-system');
+    new ApiObject(chart, 'theirs', { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: 'nfs.csi.k8s.io' } });
+    expect(() => new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.nfs(), platform: EAST })).toThrow(new Error(
+      "platform/csi: CSIDriver 'nfs.csi.k8s.io' must be made once in a cluster, got 'platform/theirs': "
+      + 'write driverObject: CsiDriverObject.existing() for the second one, or the clusters in NodePlatform where there are two'));
+  });
 });
 
 test('what fails leaves nothing in the tree', () => {
