@@ -2,7 +2,7 @@ import { ApiObject, Testing } from 'cdk8s';
 import { OWN } from './csi';
 import {
   CsiDriver, CsiDriverObject, CsiHostAccess, CsiNodePlugin, CsiNodePluginProps, CsiTokenRequest, CustomCsiDriverOptions, DaemonProfile, HostPath,
-  LifecycleHook, MountPropagation, NodePlatform, SecurityContext,
+  LifecycleHook, MountPropagation, NodePlatform, SecurityContext, UpdateStrategy,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -79,6 +79,9 @@ test.each<[string, () => unknown, string]>([
     "platform/csi: securityContext of container 'node-driver-registrar' must be privileged with '/mnt', whose mounts it shares with the node, got {}: "
       + 'leave securityContext out with HARDENED, or write SecurityContext.privileged()'],
 
+  ['a surge', define({}, { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '25%' }) }),
+    'platform/csi: updateStrategy of a CSI plugin must be without maxSurge, as the old pod removes the socket of the new one when it ends, got {"maxSurge":"25%"}: '
+      + 'use maxUnavailable: old and new pod have one socket'],
   ['two hooks before the end', define({ preStop: ['/a'], container: { ...OWN.container, lifecycle: { preStop: LifecycleHook.exec('/b') } } }),
     'preStop must be given once, got ["/a"]: take it out, or the one in lifecycle of the container'],
   ['a capacity that is no quantity', () => CsiDriver.hostPath({ capacity: { fast: '10 GB' } }),

@@ -1,3 +1,4 @@
+import { assertRollout } from './assert-rollout';
 import { CsiPlugin, csiPlugin, CsiProgram } from './csi-plugin';
 import { AT, driverProbes, livenessProbe, registrar, socketDirectory } from './csi-sidecars';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
@@ -16,6 +17,7 @@ import { VolumeSource } from '../../host/volume-source';
 
 /** A driver with the containers that every CSI node plugin has. */
 export function csiNodePlugin(program: CsiProgram, context: AgentContext): AgentConfig {
+  assertRollout(context.options);
   const plugin = csiPlugin(program, context);
   const { preStop } = program.options;
   const written = preStop === undefined ? program.written

@@ -1,0 +1,11 @@
+import { NodeDaemonOptions } from '../../core/node-daemon-options';
+import { invalid } from '../../host/invalid';
+
+/** Refuses what leaves a node without its driver when a pod of it ends. */
+export function assertRollout({ updateStrategy }: NodeDaemonOptions): void {
+  const maxSurge = updateStrategy?._toWire?.().rollingUpdate?.maxSurge;
+  if (maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) > 0) {
+    throw invalid('updateStrategy of a CSI plugin', 'without maxSurge, as the old pod removes the socket of the new one when it ends', { maxSurge },
+      'use maxUnavailable: old and new pod have one socket');
+  }
+}
