@@ -82,6 +82,18 @@ test.each<[string, () => unknown, string]>([
   ['a surge', define({}, { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '25%' }) }),
     'platform/csi: updateStrategy of a CSI plugin must be without maxSurge, as the old pod removes the socket of the new one when it ends, got {"maxSurge":"25%"}: '
       + 'use maxUnavailable: old and new pod have one socket'],
+  ['arguments in place of those of the registrar', define({ registrar: { container: { args: ['--v=5'] } } }),
+    "platform/csi: args of container 'node-driver-registrar' must be all that it needs, with --csi-address, got [\"--v=5\"]: "
+      + 'write extraArgs, which come behind ours, instead of args of the container'],
+  ['a registrar that tells the kubelet no socket', define({ registrar: { container: { args: ['--csi-address=/csi/csi.sock', '--http-endpoint=:9809'] } } }),
+    "platform/csi: args of container 'node-driver-registrar' must be all that it needs, with --kubelet-registration-path, "
+      + 'got ["--csi-address=/csi/csi.sock","--http-endpoint=:9809"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['a registrar that does not answer the kubelet', define({ registrar: { container: { name: 'reg', args: ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=$(SOCKET)'] } } }),
+    "platform/csi: args of container 'reg' must be all that it needs, with --http-endpoint=:9809, where the kubelet asks, "
+      + 'got ["--csi-address=/csi/csi.sock","--kubelet-registration-path=$(SOCKET)"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['a liveness probe that asks a port that nobody has', define({ livenessProbe: { container: { args: ['--csi-address=/csi/csi.sock', '--health-port=9898'] } } }),
+    "platform/csi: args of container 'liveness-probe' must be all that it needs, with --http-endpoint=:9808, where the kubelet asks, "
+      + 'got ["--csi-address=/csi/csi.sock","--health-port=9898"]: write extraArgs, which come behind ours, instead of args of the container'],
   ['two hooks before the end', define({ preStop: ['/a'], container: { ...OWN.container, lifecycle: { preStop: LifecycleHook.exec('/b') } } }),
     'preStop must be given once, got ["/a"]: take it out, or the one in lifecycle of the container'],
   ['a capacity that is no quantity', () => CsiDriver.hostPath({ capacity: { fast: '10 GB' } }),
@@ -112,6 +124,13 @@ test.each<[string, () => unknown, string]>([
     "platform/csi: key among the labels of the CSIDriver must be a label key such as 'example.com/name', got 'a b'"],
 ])('fails on %s', (_, run, message) => {
   expect(run).toThrow(message);
+});
+
+test('arguments that are all that a container beside the driver needs are taken', () => {
+  expect(define({
+    registrar: { container: { args: ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=/var/lib/kubelet/plugins/own.example.com/csi.sock', '--http-endpoint', ':9809'] } },
+    livenessProbe: { container: { args: ['--csi-address=/csi/csi.sock'] } },
+  })).not.toThrow();
 });
 
 describe('one CSIDriver in a cluster', () => {

@@ -1,4 +1,5 @@
 import { assertRollout } from './assert-rollout';
+import { assertSidecars } from './assert-sidecars';
 import { CsiPlugin, csiPlugin, CsiProgram } from './csi-plugin';
 import { AT, driverProbes, livenessProbe, registrar, socketDirectory } from './csi-sidecars';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
@@ -19,6 +20,7 @@ import { VolumeSource } from '../../host/volume-source';
 export function csiNodePlugin(program: CsiProgram, context: AgentContext): AgentConfig {
   assertRollout(context.options);
   const plugin = csiPlugin(program, context);
+  assertSidecars(program, plugin);
   const { preStop } = program.options;
   const written = preStop === undefined ? program.written
     : { ...program.written, lifecycle: { ...program.written.lifecycle, preStop: LifecycleHook.exec(...preStop) } };
