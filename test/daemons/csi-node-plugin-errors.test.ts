@@ -94,6 +94,9 @@ test.each<[string, () => unknown, string]>([
   ['a liveness probe that asks a port that nobody has', define({ livenessProbe: { container: { args: ['--csi-address=/csi/csi.sock', '--health-port=9898'] } } }),
     "platform/csi: args of container 'liveness-probe' must be all that it needs, with --http-endpoint=:9808, where the kubelet asks, "
       + 'got ["--csi-address=/csi/csi.sock","--health-port=9898"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['volumes where the nodes cannot write',
+    () => new CsiNodePlugin(chartOf(), 'csi', { driver: CsiDriver.hostPath({ stateDirectory: '/srv/data' }), platform: NodePlatform.talos() }),
+    "platform/csi: stateDirectory must be a directory that the nodes of the platform 'talos' can write, got '/srv/data': write one below '/var', or leave it out"],
   ['two hooks before the end', define({ preStop: ['/a'], container: { ...OWN.container, lifecycle: { preStop: LifecycleHook.exec('/b') } } }),
     'preStop must be given once, got ["/a"]: take it out, or the one in lifecycle of the container'],
   ['a capacity that is no quantity', () => CsiDriver.hostPath({ capacity: { fast: '10 GB' } }),

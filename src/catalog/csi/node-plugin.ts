@@ -1,5 +1,6 @@
 import { assertRollout } from './assert-rollout';
 import { assertSidecars } from './assert-sidecars';
+import { assertWritable } from './assert-writable';
 import { CsiPlugin, csiPlugin, CsiProgram } from './csi-plugin';
 import { AT, driverProbes, livenessProbe, registrar, socketDirectory } from './csi-sidecars';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
@@ -21,6 +22,7 @@ export function csiNodePlugin(program: CsiProgram, context: AgentContext): Agent
   assertRollout(context.options);
   const plugin = csiPlugin(program, context);
   assertSidecars(program, plugin);
+  assertWritable(program, context.platform);
   const { preStop } = program.options;
   const written = preStop === undefined ? program.written
     : { ...program.written, lifecycle: { ...program.written.lifecycle, preStop: LifecycleHook.exec(...preStop) } };
