@@ -19,7 +19,7 @@ import { VolumeSource } from '../../host/volume-source';
 
 /** A driver with the containers that every CSI node plugin has. */
 export function csiNodePlugin(program: CsiProgram, context: AgentContext): AgentConfig {
-  assertRollout(context.options);
+  assertRollout(program, context.options);
   const plugin = csiPlugin(program, context);
   assertSidecars(program, plugin);
   assertWritable(program, context.platform);
