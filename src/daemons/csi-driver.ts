@@ -1,3 +1,4 @@
+import { assertDriverOptions } from '../catalog/csi/assert-options';
 import { assertDriver, CsiProgram } from '../catalog/csi/csi-plugin';
 import { CUSTOM_OBJECT, customDriver } from '../catalog/csi/custom';
 import { HOST_PATH_OBJECT, hostPathDriver } from '../catalog/csi/host-path';
@@ -23,6 +24,7 @@ export class CsiDriver {
    * @param options what it says of itself
    */
   public static hostPath(options: HostPathCsiDriverOptions = {}): CsiDriver {
+    assertDriverOptions(options);
     return new CsiDriver(hostPathDriver(copyOf(options)), HOST_PATH_OBJECT);
   }
 
@@ -35,6 +37,7 @@ export class CsiDriver {
    * @param options how it mounts
    */
   public static nfs(options: NfsCsiDriverOptions = {}): CsiDriver {
+    assertDriverOptions(options);
     return new CsiDriver(nfsDriver(copyOf(options)), NFS_OBJECT);
   }
 
@@ -46,6 +49,7 @@ export class CsiDriver {
   public static custom(options: CustomCsiDriverOptions): CsiDriver {
     const copy = copyOf(options);
     assertContainerGiven(copy?.container);
+    assertDriverOptions(copy);
     return new CsiDriver(customDriver(copy), CUSTOM_OBJECT);
   }
 

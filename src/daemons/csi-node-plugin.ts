@@ -49,7 +49,7 @@ export class CsiNodePlugin extends Construct {
    */
   constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
     super(scope, id);
-    const { driver, driverObject, ...options } = props;
+    const { driver, driverObject, ...options } = props ?? {} as CsiNodePluginProps;
     this.daemon = agentDaemon(this, options, driver, 'CsiDriver.hostPath()', kindDefaults, 'driver');
     this.driverName = driver.name;
     const object = driverObject ?? (settingsOf(this, options).hardened ? CsiDriverObject.create() : CsiDriverObject.existing());

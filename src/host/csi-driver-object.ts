@@ -1,5 +1,6 @@
+import { assertFields, assertMember, assertValues, assertYesOrNo } from './checked-type';
 import { copyOf, withoutUndefined } from './copy';
-import { CsiDriverObjectOptions, CsiTokenRequest } from './csi-driver-object-options';
+import { CsiDriverObjectOptions, CsiFsGroupPolicy, CsiTokenRequest, CsiVolumeLifecycleMode } from './csi-driver-object-options';
 import { invalid } from './invalid';
 import { NodePlatform } from './node-platform';
 
@@ -18,6 +19,7 @@ export class CsiDriverObject {
    * @param options what differs from the driver's own
    */
   public static create(options: CsiDriverObjectOptions = {}): CsiDriverObject {
+    assertTypes(options);
     assertTokens(options.tokenRequests ?? []);
     const { nodeAllocatableUpdatePeriodSeconds: period } = options;
     if (period !== undefined && (!Number.isInteger(period) || period < 10)) {
@@ -50,6 +52,21 @@ export class CsiDriverObject {
     }
     return { ...own, ...withoutUndefined(this.options) };
   }
+}
+
+const YES_OR_NO = ['attachRequired', 'podInfoOnMount', 'storageCapacity', 'requiresRepublish', 'seLinuxMount', 'serviceAccountTokenInSecrets'] as const;
+
+/** A program without types may give anything. */
+function assertTypes(options: CsiDriverObjectOptions): void {
+  assertFields('options of the CSIDriver', options, '{ attachRequired: false }');
+  YES_OR_NO.forEach(field => assertYesOrNo(`${field} of the CSIDriver`, options[field]));
+  assertMember('fsGroupPolicy of the CSIDriver', options.fsGroupPolicy, CsiFsGroupPolicy);
+  assertValues('tokenRequests of the CSIDriver', options.tokenRequests, "{ audience: 'vault' }");
+  const modes: unknown = options.volumeLifecycleModes ?? [];
+  if (!Array.isArray(modes)) {
+    throw invalid('volumeLifecycleModes of the CSIDriver', 'a list', modes, 'write [CsiVolumeLifecycleMode.PERSISTENT]');
+  }
+  modes.forEach(mode => assertMember('volumeLifecycleModes of the CSIDriver', mode, CsiVolumeLifecycleMode));
 }
 
 function assertTokens(requests: readonly CsiTokenRequest[]): void {

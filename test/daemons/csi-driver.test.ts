@@ -21,6 +21,18 @@ describe('ready drivers', () => {
     expect(nodePlugin(CsiDriver.nfs({ name: 'nfs2.csi.k8s.io' })).containers.nfs.args[0]).toBe('--drivername=nfs2.csi.k8s.io');
     expect(nodePlugin(CsiDriver.hostPath({ name: 'b.example.com' })).csiDriver.metadata.name).toBe('b.example.com');
   });
+
+  test('a second one has its own socket and volumes', () => {
+    expect(nodePlugin(CsiDriver.hostPath({ name: 'b.example.com' })).hostPaths).toMatchObject({
+      'plugin-dir': '/var/lib/kubelet/plugins/b.example.com DirectoryOrCreate', 'csi-data-dir': '/var/lib/csi-hostpath-data-b.example.com DirectoryOrCreate',
+    });
+    expect(nodePlugin(CsiDriver.nfs({ name: 'nfs2.csi.k8s.io' })).hostPaths['plugin-dir']).toBe('/var/lib/kubelet/plugins/nfs2.csi.k8s.io DirectoryOrCreate');
+  });
+
+  test('one that writes the name that it has anyway is the first one', () => {
+    expect(nodePlugin(CsiDriver.hostPath({ name: 'hostpath.csi.k8s.io' })).pod).toEqual(nodePlugin(CsiDriver.hostPath()).pod);
+    expect(nodePlugin(CsiDriver.nfs({ name: 'nfs.csi.k8s.io' })).hostPaths).toEqual(nodePlugin(CsiDriver.nfs()).hostPaths);
+  });
 });
 
 describe('the CSIDriver', () => {

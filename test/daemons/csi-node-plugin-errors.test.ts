@@ -1,8 +1,8 @@
-import { Testing } from 'cdk8s';
+import { ApiObject, Testing } from 'cdk8s';
 import { OWN } from './csi';
 import {
   CsiDriver, CsiDriverObject, CsiHostAccess, CsiNodePlugin, CsiNodePluginProps, CsiTokenRequest, CustomCsiDriverOptions, DaemonProfile, HostPath,
-  LifecycleHook, MountPropagation, NodePlatform, SecurityContext,
+  LifecycleHook, MountPropagation, NodePlatform, SecurityContext, UpdateStrategy,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -79,6 +79,29 @@ test.each<[string, () => unknown, string]>([
     "platform/csi: securityContext of container 'node-driver-registrar' must be privileged with '/mnt', whose mounts it shares with the node, got {}: "
       + 'leave securityContext out with HARDENED, or write SecurityContext.privileged()'],
 
+  ['a surge', define({}, { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '25%' }) }),
+    'platform/csi: updateStrategy of a CSI plugin must be without maxSurge, as the old pod removes the socket of the new one when it ends, got {"maxSurge":"25%"}: '
+      + 'use maxUnavailable: old and new pod have one socket'],
+  ['arguments in place of those of the registrar', define({ registrar: { container: { args: ['--v=5'] } } }),
+    "platform/csi: args of container 'node-driver-registrar' must be all that it needs, with --csi-address, got [\"--v=5\"]: "
+      + 'write extraArgs, which come behind ours, instead of args of the container'],
+  ['a registrar that tells the kubelet no socket', define({ registrar: { container: { args: ['--csi-address=/csi/csi.sock', '--http-endpoint=:9809'] } } }),
+    "platform/csi: args of container 'node-driver-registrar' must be all that it needs, with --kubelet-registration-path, "
+      + 'got ["--csi-address=/csi/csi.sock","--http-endpoint=:9809"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['a registrar that does not answer the kubelet', define({ registrar: { container: { name: 'reg', args: ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=$(SOCKET)'] } } }),
+    "platform/csi: args of container 'reg' must be all that it needs, with --http-endpoint=:9809, where the kubelet asks, "
+      + 'got ["--csi-address=/csi/csi.sock","--kubelet-registration-path=$(SOCKET)"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['a liveness probe that asks a port that nobody has', define({ livenessProbe: { container: { args: ['--csi-address=/csi/csi.sock', '--health-port=9898'] } } }),
+    "platform/csi: args of container 'liveness-probe' must be all that it needs, with --http-endpoint=:9808, where the kubelet asks, "
+      + 'got ["--csi-address=/csi/csi.sock","--health-port=9898"]: write extraArgs, which come behind ours, instead of args of the container'],
+  ['volumes where the nodes cannot write',
+    () => new CsiNodePlugin(chartOf(), 'csi', { driver: CsiDriver.hostPath({ stateDirectory: '/srv/data' }), platform: NodePlatform.talos() }),
+    "platform/csi: stateDirectory must be a directory that the nodes of the platform 'talos' can write, got '/srv/data': write one below '/var', or leave it out"],
+  ['a hook that has no time', define({ preStop: ['/own', 'drain'] }, { terminationGracePeriodSeconds: 0 }),
+    'platform/csi: terminationGracePeriodSeconds must be above what preStop of the driver takes, got 0: leave it out for half a minute with HARDENED, or take preStop out'],
+  ['a hook of the container that has no time',
+    define({ container: { ...OWN.container, lifecycle: { preStop: LifecycleHook.exec('/b') } } }, { terminationGracePeriodSeconds: 0 }),
+    'platform/csi: terminationGracePeriodSeconds must be above what preStop of the driver takes, got 0: leave it out for half a minute with HARDENED, or take preStop out'],
   ['two hooks before the end', define({ preStop: ['/a'], container: { ...OWN.container, lifecycle: { preStop: LifecycleHook.exec('/b') } } }),
     'preStop must be given once, got ["/a"]: take it out, or the one in lifecycle of the container'],
   ['a capacity that is no quantity', () => CsiDriver.hostPath({ capacity: { fast: '10 GB' } }),
@@ -109,6 +132,40 @@ test.each<[string, () => unknown, string]>([
     "platform/csi: key among the labels of the CSIDriver must be a label key such as 'example.com/name', got 'a b'"],
 ])('fails on %s', (_, run, message) => {
   expect(run).toThrow(message);
+});
+
+test('arguments that are all that a container beside the driver needs are taken', () => {
+  expect(define({
+    registrar: { container: { args: ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=/var/lib/kubelet/plugins/own.example.com/csi.sock', '--http-endpoint', ':9809'] } },
+    livenessProbe: { container: { args: ['--csi-address=/csi/csi.sock'] } },
+  })).not.toThrow();
+});
+
+describe('one CSIDriver in a cluster', () => {
+  const two = (first: NodePlatform, second: NodePlatform, driverObject?: CsiDriverObject) => () => {
+    const chart = chartOf('kube-system');
+    new CsiNodePlugin(chart, 'one', { driver: CsiDriver.nfs(), platform: first });
+    new CsiNodePlugin(chart, 'two', { driver: CsiDriver.nfs(), platform: second, driverObject });
+  };
+  const [STANDARD, EAST, WEST] = [NodePlatform.standard(), NodePlatform.standard({ cluster: 'east' }), NodePlatform.standard({ cluster: 'west' })];
+
+  test('a second plugin that makes it once more is refused', () => {
+    expect(two(STANDARD, STANDARD)).toThrow(new Error("platform/two: CSIDriver 'nfs.csi.k8s.io' must be made once in a cluster, got 'platform/one/CSIDriver': "
+      + 'write driverObject: CsiDriverObject.existing() for the second one, or the clusters in NodePlatform where there are two'));
+  });
+
+  test('a second plugin that leaves it to the first one, or is for another cluster, is not', () => {
+    expect(two(STANDARD, STANDARD, CsiDriverObject.existing())).not.toThrow();
+    expect(two(EAST, WEST)).not.toThrow();
+  });
+
+  test('one that somebody wrote counts, too', () => {
+    const chart = chartOf('kube-system');
+    new ApiObject(chart, 'theirs', { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: 'nfs.csi.k8s.io' } });
+    expect(() => new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.nfs(), platform: EAST })).toThrow(new Error(
+      "platform/csi: CSIDriver 'nfs.csi.k8s.io' must be made once in a cluster, got 'platform/theirs': "
+      + 'write driverObject: CsiDriverObject.existing() for the second one, or the clusters in NodePlatform where there are two'));
+  });
 });
 
 test('what fails leaves nothing in the tree', () => {

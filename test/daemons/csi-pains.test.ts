@@ -113,7 +113,7 @@ describe('privileges (checks 4, 5, 22, 24)', () => {
 
 describe('ports and probes (checks 6, 8 to 11)', () => {
   test('host ports and a surge', () => {
-    expect(() => nodePlugin(CsiDriver.nfs(), { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '1' }) })).toThrow(/ND201/);
+    expect(() => nodePlugin(CsiDriver.nfs(), { updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '1' }) })).toThrow('use maxUnavailable: old and new pod have one socket');
   });
 
   test('no node may be updated, or two at once in both ways', () => {

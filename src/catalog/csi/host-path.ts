@@ -19,12 +19,19 @@ export const HOST_PATH_OBJECT: CsiDriverObjectOptions = {
   fsGroupPolicy: CsiFsGroupPolicy.FILE,
 };
 
+const NAME = 'hostpath.csi.k8s.io';
+
+const STATE = '/var/lib/csi-hostpath-data';
+
 /**
  * The host-path driver (flags of 1.17): directories of the node as volumes, to try CSI with.
  * @see https://github.com/kubernetes-csi/csi-driver-host-path
  */
 export function hostPathDriver(options: HostPathCsiDriverOptions): CsiProgram {
-  const { name = 'hostpath.csi.k8s.io', container = {}, capacity = {}, maxVolumesPerNode, extraArgs = [], stateDirectory = '/var/lib/csi-hostpath-data' } = options;
+  const { name = NAME, container = {}, capacity = {}, maxVolumesPerNode, extraArgs = [] } = options;
+  // Two of them on a node would take each other's socket and volumes.
+  const isSecond = name !== NAME;
+  const { stateDirectory = isSecond ? `${STATE}-${name}` : STATE } = options;
   assertAbsolute('stateDirectory', stateDirectory);
   assertWhole('maxVolumesPerNode', maxVolumesPerNode, 0);
   for (const [kind, amount] of Object.entries(capacity)) {
@@ -36,7 +43,7 @@ export function hostPathDriver(options: HostPathCsiDriverOptions): CsiProgram {
     name,
     options,
     written: container,
-    directory: 'csi-hostpath',
+    directory: isSecond ? name : 'csi-hostpath',
     access: CsiHostAccess.staging({ devices: true }),
     container: {
       name: 'hostpath',

@@ -12,6 +12,8 @@ export const NFS_OBJECT: CsiDriverObjectOptions = {
   fsGroupPolicy: CsiFsGroupPolicy.FILE,
 };
 
+const NAME = 'nfs.csi.k8s.io';
+
 /**
  * The NFS driver (flags of 4.13).
  *
@@ -20,13 +22,14 @@ export const NFS_OBJECT: CsiDriverObjectOptions = {
  * @see https://github.com/kubernetes-csi/csi-driver-nfs
  */
 export function nfsDriver(options: NfsCsiDriverOptions): CsiProgram {
-  const { name = 'nfs.csi.k8s.io', container = {}, mountPermissions, extraArgs = [] } = options;
+  const { name = NAME, container = {}, mountPermissions, extraArgs = [] } = options;
   assertWhole('mountPermissions', mountPermissions, 0, 0o7777);
   return {
     name,
     options,
     written: container,
-    directory: 'csi-nfsplugin',
+    // Two of them on a node would take each other's socket.
+    directory: name === NAME ? 'csi-nfsplugin' : name,
     access: CsiHostAccess.pods(),
     nodePorts: { registrar: 19809, livenessProbe: 29653 },
     writesImage: true,

@@ -1,3 +1,6 @@
+import { assertRollout } from './assert-rollout';
+import { assertSidecars } from './assert-sidecars';
+import { assertWritable } from './assert-writable';
 import { CsiPlugin, csiPlugin, CsiProgram } from './csi-plugin';
 import { AT, driverProbes, livenessProbe, registrar, socketDirectory } from './csi-sidecars';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
@@ -16,7 +19,10 @@ import { VolumeSource } from '../../host/volume-source';
 
 /** A driver with the containers that every CSI node plugin has. */
 export function csiNodePlugin(program: CsiProgram, context: AgentContext): AgentConfig {
+  assertRollout(program, context.options);
   const plugin = csiPlugin(program, context);
+  assertSidecars(program, plugin);
+  assertWritable(program, context.platform);
   const { preStop } = program.options;
   const written = preStop === undefined ? program.written
     : { ...program.written, lifecycle: { ...program.written.lifecycle, preStop: LifecycleHook.exec(...preStop) } };

@@ -41,7 +41,8 @@ export interface CsiDriverOptions {
    * Directory of its socket: a name, which stands below `plugins` of the kubelet, or an absolute path there. All containers that need the
    * socket have it at /csi; further ones mount the volume `plugin-dir`.
    *
-   * @default - that of the ready program, otherwise the name of the driver; with `BARE` none, unless there is a registrar or a liveness probe
+   * @default - that of the ready program under its own name, otherwise the name of the driver; with `BARE` none,
+   * unless there is a registrar or a liveness probe
    */
   readonly pluginDirectory?: string;
 
@@ -112,7 +113,7 @@ export interface CustomCsiDriverOptions extends CsiDriverOptions {
 /** What the ready drivers have in common. */
 export interface ReadyCsiDriverOptions extends CsiDriverOptions {
   /**
-   * Name by which pods and storage classes know it. Another one lets two of them run in a cluster, each with its own `pluginDirectory`.
+   * Name by which pods and storage classes know it. Another one lets two of them run in a cluster, as `pluginDirectory` follows from it.
    *
    * @default - that of the program
    */
@@ -138,7 +139,7 @@ export interface HostPathCsiDriverOptions extends ReadyCsiDriverOptions {
   /**
    * Directory of the node that holds the volumes.
    *
-   * @default /var/lib/csi-hostpath-data
+   * @default - /var/lib/csi-hostpath-data; where the driver has another name, with a hyphen and this name behind it
    */
   readonly stateDirectory?: string;
 
