@@ -1,10 +1,11 @@
 import { App, Chart } from 'cdk8s';
 import { collected } from './log-agents';
 import {
-  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  ContainerResources, EnvValue, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
 } from '../../src';
 
 const SINKS = [LogSink.stdout()];
+const key = (name: string) => SecretValue.key(name, 'password');
 const LIMITS: ContainerResources = { requests: { memory: '100Mi' }, limits: { memory: '100Mi' } };
 
 test.each<[string, LogCollectorProps, string]>([
@@ -43,6 +44,27 @@ test.each<[string, LogCollectorProps, string]>([
   ['a variable that nobody sets', { sinks: [LogSink.cloudWatch({ region: '$(REGION)', logGroup: '/a' })] },
     "'$(REGION)' in the pipeline must be a variable that is set; the pod has 'NODE_NAME', 'HOST_IP', 'POD_NAME', 'POD_NAMESPACE', 'POD_IP', got 'REGION': "
     + "set it: container: { env: { REGION: EnvValue.text('…') } }"],
+  ['secrets of two sinks in one variable', {
+    sinks: [
+      LogSink.http({ host: 'a', secretHeaders: { 'x-password': key('a') } }), LogSink.http({ id: 'http-x', host: 'b', username: 'b', password: key('b') }),
+    ],
+  }, "variable 'HTTP_X_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http-x'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
+  ['secrets of two sinks in one file', {
+    agent: LogAgent.vector(),
+    sinks: [
+      LogSink.http({ host: 'a', secretHeaders: { 'x-password': key('a') } }), LogSink.http({ id: 'http-x', host: 'b', username: 'b', password: key('b') }),
+    ],
+  }, "variable 'HTTP_X_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http-x'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
+  ['a secret header in the variable of the password', { sinks: [LogSink.http({ host: 'a', username: 'a', password: key('a'), secretHeaders: { password: key('b') } })] },
+    "variable 'HTTP_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http'\"]: give the header or the variable another name"],
+  ["a variable of a raw sink that is another sink's", {
+    sinks: [
+      LogSink.loki({ host: 'loki', username: 'a', password: key('a') }), LogSink.raw({ settings: { name: 'stdout' }, env: { LOKI_PASSWORD: EnvValue.text('b') } }),
+    ],
+  }, "variable 'LOKI_PASSWORD' must be of one secret, got [\"the sink 'loki'\",\"the sink 'raw'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
   ['a line of any length', { sinks: SINKS, maxLineSize: '1Gi' }, "maxLineSize must be an amount from 1Ki to 64Mi, such as '1Mi', got '1Gi'"],
   ['a pipeline for a program that brings its own', { agent: LogAgent.custom({ container: { image: 'collector:1' } }), sinks: SINKS },
     'sinks must be left out with a program of your own, which brings its own configuration, got ["sinks"]: choose another agent, such as LogAgent.fluentBit()'],
@@ -51,6 +73,11 @@ test.each<[string, LogCollectorProps, string]>([
   let thrown = '';
   try { collected(props); } catch (error) { thrown = (error as Error).message; }
   expect(thrown).toBe(`platform/logs: ${message}`);
+});
+
+test('one variable of two raw sinks may be the same secret', () => {
+  const raw = (id: string) => LogSink.raw({ id, settings: { name: 'stdout' }, env: { TOKEN: EnvValue.secret(key('a')) } });
+  expect(() => collected({ sinks: [raw('a'), raw('b')] })).not.toThrow();
 });
 
 test('fails with two collectors that keep their state in one directory of the same nodes', () => {
