@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { collected } from './log-agents';
 import {
-  ContainerResources, EnvValue, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  ContainerResources, EnvValue, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline,
+  SecretValue,
 } from '../../src';
 
 const SINKS = [LogSink.stdout()];
@@ -65,6 +66,18 @@ test.each<[string, LogCollectorProps, string]>([
     ],
   }, "variable 'LOKI_PASSWORD' must be of one secret, got [\"the sink 'loki'\",\"the sink 'raw'\"]: "
     + 'give one of the two sinks another id, or its variable another name'],
+  ['two access keys of AWS', {
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs', accessKeyId: key('a'), secretAccessKey: key('a') }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  }, "access keys of the sinks 's3' and 'cloud-watch' must be one for all sinks of AWS of a collector, got [\"a\",\"b\"]: use two collectors, or LogAgent.vector()"],
+  ['an access key of AWS beside a role', {
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs' }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  }, "access keys of the sinks 's3' and 'cloud-watch' must be one for all sinks of AWS of a collector, got [\"none\",\"b\"]: use two collectors, or LogAgent.vector()"],
   ['a line of any length', { sinks: SINKS, maxLineSize: '1Gi' }, "maxLineSize must be an amount from 1Ki to 64Mi, such as '1Mi', got '1Gi'"],
   ['a pipeline for a program that brings its own', { agent: LogAgent.custom({ container: { image: 'collector:1' } }), sinks: SINKS },
     'sinks must be left out with a program of your own, which brings its own configuration, got ["sinks"]: choose another agent, such as LogAgent.fluentBit()'],
@@ -73,6 +86,16 @@ test.each<[string, LogCollectorProps, string]>([
   let thrown = '';
   try { collected(props); } catch (error) { thrown = (error as Error).message; }
   expect(thrown).toBe(`platform/logs: ${message}`);
+});
+
+test('two access keys of AWS are files of Vector, each its own', () => {
+  expect(() => collected({
+    agent: LogAgent.vector(),
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs', accessKeyId: key('a'), secretAccessKey: key('a') }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  })).not.toThrow();
 });
 
 test('one variable of two raw sinks may be the same secret', () => {

@@ -20,6 +20,7 @@ export function certificateFile(sink: { readonly id: string }, tls: TlsModel, wh
 
 /** Credentials of sinks as variables. Those of AWS have the names that its libraries read. */
 export function secretEnv(sinks: readonly SinkModel[]): { [name: string]: EnvValue } {
+  assertOneAccessKey(sinks);
   const held = sinks.flatMap(sink => [
     ...credentialsOf(sink).map(([what, secret]) => heldBy(sink, secretVariable(sink, what), EnvValue.secret(secret))),
     ...Object.entries(rawEnv([sink])).map(([name, value]) => heldBy(sink, name, value)),
@@ -101,6 +102,17 @@ function assertDistinct(held: readonly Held<unknown>[]): void {
       throw invalid(`variable '${name}'`, 'of one secret', [sink, other.sink].map(id => `the sink '${id}'`),
         sink === other.sink ? 'give the header or the variable another name' : 'give one of the two sinks another id, or its variable another name');
     }
+  }
+}
+
+/** The variables of AWS count for every sink of a container, also for one that has no key. */
+function assertOneAccessKey(sinks: readonly SinkModel[]): void {
+  const ofAws = sinks.flatMap(sink => 'aws' in sink ? [sink] : []);
+  const keys = ofAws.map(({ aws: { accessKeyId, secretAccessKey } }) => JSON.stringify([accessKeyId, secretAccessKey]));
+  const other = keys.findIndex(key => key !== keys[0]);
+  if (other > 0) {
+    throw invalid(`access keys of the sinks '${ofAws[0].id}' and '${ofAws[other].id}'`, 'one for all sinks of AWS of a collector',
+      [ofAws[0], ofAws[other]].map(({ aws }) => aws.accessKeyId?.secretName ?? 'none'), 'use two collectors, or LogAgent.vector()');
   }
 }
 
