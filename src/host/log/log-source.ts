@@ -3,6 +3,7 @@ import { SourceModel } from './model';
 import { assertPartId, podNames } from './names';
 import { rawOf } from './raw';
 import { ReadFrom } from './read-from';
+import { assertMember, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { HostPath } from '../host-path';
 import { HostPathType } from '../host-path-type';
@@ -18,6 +19,7 @@ export class LogSource {
    */
   public static containers(options: ContainerLogsOptions = {}): LogSource {
     const { namespaces, pods, containers, excludeNamespaces, excludePods, excludeContainers, excludeSelf = true, multiline = [], ...base } = copyOf(options);
+    assertSwitch('excludeSelf of the source containers', excludeSelf);
     return new LogSource({
       kind: 'containers',
       ...baseOf('containers', base),
@@ -38,6 +40,7 @@ export class LogSource {
     if (!Array.isArray(paths) || paths.length === 0) {
       throw invalid('paths of the source files', "at least one, such as '/var/log/nginx/*.log'", paths);
     }
+    assertSwitch('optional of the source files', optional);
     if (multiline !== undefined && Object.values(multiline._model.only).some(names => names.length > 0)) {
       throw invalid('multiline of the source files', 'without names of pods, which lines of files do not have', multiline._model.only);
     }
@@ -121,6 +124,7 @@ export class LogSource {
 }
 
 function baseOf(kind: string, { id = kind, readFrom = ReadFrom.BEGINNING }: LogSourceOptions): { id: string; fromBeginning: boolean } {
+  assertMember(`readFrom of the source ${kind}`, ReadFrom, 'ReadFrom', readFrom);
   return { id: assertPartId(`the source ${kind}`, id), fromBeginning: readFrom === ReadFrom.BEGINNING };
 }
 

@@ -1,6 +1,7 @@
 import { LogAwsOptions, LogRetry, LogServerOptions, LogSinkOptions, LogTls } from './log-server-options';
 import { AwsModel, HeadersModel, LoginModel, RetryModel, ServerModel, TlsModel } from './model';
 import { assertPartId, assertSourceIds } from './names';
+import { assertModel, assertStruct, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { isIpAddress } from '../formats';
 import { invalid } from '../invalid';
@@ -10,6 +11,7 @@ const SECRET_HEADER = /^(proxy-)?authorization$|token|secret|password|api-?key|c
 
 /** What every sink has. */
 export function sinkBase(kind: string, { id = dashed(kind), sources, buffer, retry }: LogSinkOptions) {
+  assertModel(`buffer of the sink ${kind}`, ['disk', 'memory'], "LogBuffer.disk({ maxSize: '1Gi' })", buffer);
   return {
     id: assertPartId(`the sink ${kind}`, id),
     sources: copyOf(assertSourceIds(`the sink ${kind}`, sources)),
@@ -30,7 +32,13 @@ export function serverOf(kind: string, { host, port, tls }: LogServerOptions, we
   return { host, port: port ?? wellKnown, tls: tlsOf(kind, tls ?? {}) };
 }
 
-export function tlsOf(kind: string, { enabled = true, ca, cert, key, serverName, insecureSkipVerify = false }: LogTls): TlsModel {
+export function tlsOf(kind: string, tls: LogTls): TlsModel {
+  const { enabled = true, ca, cert, key, serverName, insecureSkipVerify = false } = assertStruct(`tls of the sink ${kind}`, tls, '{ enabled: false }');
+  assertSwitch(`enabled of tls of the sink ${kind}`, enabled);
+  assertSwitch(`insecureSkipVerify of tls of the sink ${kind}`, insecureSkipVerify);
+  if (serverName !== undefined) {
+    assertText(`serverName of the sink ${kind}`, serverName);
+  }
   for (const [what, secret] of Object.entries({ ca, cert, key })) {
     assertSecret(`${what} of the sink ${kind}`, secret);
   }
@@ -117,7 +125,8 @@ export function assertText(what: string, text: string): string {
   return text;
 }
 
-function retryOf(kind: string, { attempts, giveUpAfterSeconds, maxIntervalSeconds = 30 }: LogRetry): RetryModel {
+function retryOf(kind: string, retry: LogRetry): RetryModel {
+  const { attempts, giveUpAfterSeconds, maxIntervalSeconds = 30 } = assertStruct(`retry of the sink ${kind}`, retry, '{ attempts: 5 }');
   if (attempts !== undefined && giveUpAfterSeconds !== undefined) {
     throw invalid(`retry of the sink ${kind}`, 'given attempts or giveUpAfterSeconds, one of the two', { attempts, giveUpAfterSeconds });
   }

@@ -1,5 +1,5 @@
 import {
-  KafkaCompression, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  KafkaCompression, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
 } from '../../../src';
 
 const PASSWORD = SecretValue.key('logs', 'password');
@@ -91,6 +91,28 @@ test.each<[string, () => unknown, string]>([
   ['two ends of attempts', () => LogSink.http({ host: HOST, retry: { attempts: 1, giveUpAfterSeconds: 1 } }),
     'retry of the sink http must be given attempts or giveUpAfterSeconds, one of the two, got {"attempts":1,"giveUpAfterSeconds":1}'],
   ['no attempt', () => LogSink.http({ host: HOST, retry: { attempts: 0 } }), 'attempts of the sink http must be a whole number above 0, got 0'],
+  ['a switch as text', () => LogSink.http({ host: HOST, tls: { insecureSkipVerify: 'false' as never } }), "insecureSkipVerify of tls of the sink http must be true or false, got 'false'"],
+  ['TLS that is off as text', () => LogSink.http({ host: HOST, tls: { enabled: 'false' as never } }), "enabled of tls of the sink http must be true or false, got 'false'"],
+  ['TLS that is a switch', () => LogSink.loki({ host: HOST, tls: false as never }), 'tls of the sink loki must be given as { enabled: false }, got false'],
+  ['no name of the server', () => LogSink.loki({ host: HOST, tls: { serverName: '' } }), "serverName of the sink loki must be text in one line, got ''"],
+  ['an amount as a buffer', () => LogSink.loki({ host: HOST, buffer: '1Gi' as never }),
+    "buffer of the sink loki must be a value such as LogBuffer.disk({ maxSize: '1Gi' }), got '1Gi'"],
+  ['options as a buffer', () => LogSink.loki({ host: HOST, buffer: { maxSize: '1Gi' } as never }),
+    "buffer of the sink loki must be a value such as LogBuffer.disk({ maxSize: '1Gi' }), got {\"maxSize\":\"1Gi\"}"],
+  ['a buffer of an amount', () => LogBuffer.disk('1Gi' as never), "the buffer in files must be given as { maxSize: '1Gi' }, got '1Gi'"],
+  ['a buffer that is full in another way', () => LogBuffer.disk({ whenFull: 'drop' as never }),
+    "whenFull of the buffer in files must be one of WhenFull.PAUSE, WhenFull.DROP_OLDEST, WhenFull.DROP_NEWEST, got 'drop'"],
+  ['a number of attempts alone', () => LogSink.loki({ host: HOST, retry: 5 as never }), 'retry of the sink loki must be given as { attempts: 5 }, got 5'],
+  ['the name of a mechanism', () => LogSink.kafka({ brokers: ['kafka:9092'], topic: 'logs', saslMechanism: 'SCRAM_SHA_512' as never }),
+    "saslMechanism of the sink kafka must be one of SaslMechanism.PLAIN, SaslMechanism.SCRAM_SHA_256, SaslMechanism.SCRAM_SHA_512, got 'SCRAM_SHA_512'"],
+  ['the name of a compression', () => LogSink.kafka({ brokers: ['kafka:9092'], topic: 'logs', compression: 'ZSTD' as never }),
+    'compression of the sink kafka must be one of KafkaCompression.NONE, KafkaCompression.GZIP, KafkaCompression.SNAPPY, KafkaCompression.LZ4, KafkaCompression.ZSTD, '
+    + "got 'ZSTD'"],
+  ['the name of a protocol', () => LogSink.otlp({ host: HOST, protocol: 'GRPC' as never }),
+    "protocol of the sink otlp must be one of OtlpProtocol.GRPC, OtlpProtocol.HTTP, got 'GRPC'"],
+  ['labels as text', () => KubernetesMetadata.kubelet({ labels: 'false' as never }), "labels of the metadata of Kubernetes must be true or false, got 'false'"],
+  ['a place to begin that is none', () => LogSource.containers({ readFrom: 'END' as never }),
+    "readFrom of the source containers must be one of ReadFrom.BEGINNING, ReadFrom.END, got 'END'"],
   ['a path with a blank', () => LogSink.http({ host: HOST, path: '/a b' }), "path of the sink http must be a path such as '/ingest', got '/a b'"],
 ])('%s is refused where it is typed', (_, make, message) => {
   expect(make).toThrow(new Error(message));
