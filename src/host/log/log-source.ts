@@ -24,7 +24,7 @@ export class LogSource {
       kind: 'containers',
       ...baseOf('containers', base),
       only: podNames('the source containers', { namespaces, pods, containers }),
-      except: podNames('what the source containers leaves out', { namespaces: excludeNamespaces, pods: excludePods, containers: excludeContainers }),
+      except: podNames('what the source containers leaves out', { namespaces: excludeNamespaces, pods: excludePods, containers: excludeContainers }, true),
       excludesSelf: excludeSelf,
       multiline: multiline.map(({ _model }) => _model),
     });
@@ -61,8 +61,11 @@ export class LogSource {
    * @param options which entries
    */
   public static journal(options: JournalOptions = {}): LogSource {
-    const { units = [], matches = {}, directories, ...base } = copyOf(options);
-    for (const unit of units) {
+    const { units, matches = {}, directories, ...base } = copyOf(options);
+    if (units !== undefined && (!Array.isArray(units) || units.length === 0)) {
+      throw invalid('units of the source journal', "names of units, such as 'kubelet'", units, 'leave it out for all');
+    }
+    for (const unit of units ?? []) {
       if (typeof unit !== 'string' || !/^[A-Za-z0-9:_.\\@-]+$/.test(unit)) {
         throw invalid('units of the source journal', "names of units, such as 'kubelet'", unit);
       }
@@ -72,11 +75,14 @@ export class LogSource {
         throw invalid('matches of the source journal', "fields in capitals with their values, such as { _TRANSPORT: ['kernel'] }", { [field]: values });
       }
     }
+    if (directories !== undefined && (!Array.isArray(directories) || directories.length === 0)) {
+      throw invalid('directories of the source journal', "absolute paths, such as '/var/log/journal'", directories, 'leave it out for those of the platform');
+    }
     directories?.forEach(directory => assertAbsolute('directories of the source journal', directory));
     return new LogSource({
       kind: 'journal',
       ...baseOf('journal', { readFrom: ReadFrom.END, ...base }),
-      units: units.map(unit => /\.[a-z]+$/.test(unit) ? unit : `${unit}.service`),
+      units: (units ?? []).map(unit => /\.[a-z]+$/.test(unit) ? unit : `${unit}.service`),
       matches,
       directories,
     });

@@ -14,6 +14,13 @@ test.each<[string, () => unknown, string]>([
     "pods of the source containers must be names in lower case, with '*' for any part, such as 'shop-*', got '*'"],
   ['an excluded container that is a path', () => LogSource.containers({ excludeContainers: ['../x'] }),
     "containers of what the source containers leaves out must be names in lower case, with '*' for any part, such as 'shop-*', got '../x'"],
+  ['no namespace at all', () => LogSource.containers({ namespaces: [] }),
+    "namespaces of the source containers must be a list of names, such as ['shop-*'], got []: leave it out for all"],
+  ['entries of no container', () => Multiline.java({ containers: [] }),
+    "containers of a multi-line entry must be a list of names, such as ['shop-*'], got []: leave it out for all"],
+  ['no unit at all', () => LogSource.journal({ units: [] }), "units of the source journal must be names of units, such as 'kubelet', got []: leave it out for all"],
+  ['no directory of the journal', () => LogSource.journal({ directories: [] }),
+    "directories of the source journal must be absolute paths, such as '/var/log/journal', got []: leave it out for those of the platform"],
   ['no paths', () => LogSource.files({ paths: [] }), "paths of the source files must be at least one, such as '/var/log/nginx/*.log', got []"],
   ['a relative path', () => LogSource.files({ paths: ['var/log/a.log'] }), "paths of a source must be absolute, got 'var/log/a.log': write '/var/log/a.log'"],
   ['a directory', () => LogSource.files({ paths: ['/var/log/'] }),
@@ -127,6 +134,10 @@ test('what was handed in changes nothing when it changes later', () => {
 
 test('a password is sent over TLS unless somebody says otherwise', () => {
   expect(LogSink.openSearch({ host: HOST, password: PASSWORD })._model).toMatchObject({ server: { port: 9200, tls: { enabled: true } }, login: { username: 'admin' } });
+});
+
+test('an empty list of what is left out leaves out nothing', () => {
+  expect(LogSource.containers({ excludePods: [] })._model).toMatchObject({ except: { pods: [] } });
 });
 
 test('directories that lie in another are mounted with it', () => {
