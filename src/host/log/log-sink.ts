@@ -99,6 +99,10 @@ export class LogSink {
     assertMember('saslMechanism of the sink kafka', SaslMechanism, 'SaslMechanism', saslMechanism);
     assertMember('compression of the sink kafka', KafkaCompression, 'KafkaCompression', compression);
     const login = loginOf('kafka', username, password);
+    if (login !== undefined && saslMechanism === SaslMechanism.PLAIN && tls?.enabled === false) {
+      throw invalid('saslMechanism of the sink kafka', 'SCRAM where nothing is encrypted', saslMechanism,
+        'PLAIN shows the password to everybody on the way; leave out enabled: false, or use SaslMechanism.SCRAM_SHA_512');
+    }
     return new LogSink({
       kind: 'kafka',
       ...sinkBase('kafka', options),

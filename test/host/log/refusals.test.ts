@@ -1,5 +1,5 @@
 import {
-  KafkaCompression, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  KafkaCompression, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SaslMechanism, SecretValue,
 } from '../../../src';
 
 const PASSWORD = SecretValue.key('logs', 'password');
@@ -120,6 +120,10 @@ test.each<[string, () => unknown, string]>([
   ['labels as text', () => KubernetesMetadata.kubelet({ labels: 'false' as never }), "labels of the metadata of Kubernetes must be true or false, got 'false'"],
   ['a place to begin that is none', () => LogSource.containers({ readFrom: 'END' as never }),
     "readFrom of the source containers must be one of ReadFrom.BEGINNING, ReadFrom.END, got 'END'"],
+  ['a password as it is without TLS', () => LogSink.kafka({
+    brokers: ['kafka:9092'], topic: 'logs', username: 'a', password: PASSWORD, saslMechanism: SaslMechanism.PLAIN, tls: { enabled: false },
+  }), "saslMechanism of the sink kafka must be SCRAM where nothing is encrypted, got 'PLAIN': PLAIN shows the password to everybody on the way; "
+    + 'leave out enabled: false, or use SaslMechanism.SCRAM_SHA_512'],
   ['a path with a blank', () => LogSink.http({ host: HOST, path: '/a b' }), "path of the sink http must be a path such as '/ingest', got '/a b'"],
 ])('%s is refused where it is typed', (_, make, message) => {
   expect(make).toThrow(new Error(message));
