@@ -142,6 +142,11 @@ function directoriesOf(paths: readonly string[], read: number, optional: boolean
       throw invalid('paths of a source', "paths of files with no other pattern than '*', and without blanks, quotes and commas", path);
     }
   }
+  const anyDepth = paths.find(path => path.includes('**'));
+  if (anyDepth !== undefined) {
+    throw invalid('paths of a source', "with one '*' for any part of a name", anyDepth,
+      `some programs take '**' as one directory, others as any number: write '${anyDepth.replace(/\*\*+/g, '*')}', and another path for each depth`);
+  }
   const directories = paths.slice(0, read).map(path => path.split('*')[0].replace(/\/[^/]*$/, ''));
   const root = paths[directories.indexOf('')];
   if (root !== undefined) {

@@ -27,6 +27,9 @@ test.each<[string, () => unknown, string]>([
     "paths of a source must be paths of files with no other pattern than '*', and without blanks, quotes and commas, got '/var/log/'"],
   ['a pattern of a shell', () => LogSource.files({ paths: ['/var/log/{a,b}.log'] }),
     "paths of a source must be paths of files with no other pattern than '*', and without blanks, quotes and commas, got '/var/log/{a,b}.log'"],
+  ['directories of any depth', () => LogSource.files({ paths: ['/var/log/**/a.log'] }),
+    "paths of a source must be with one '*' for any part of a name, got '/var/log/**/a.log': "
+    + "some programs take '**' as one directory, others as any number: write '/var/log/*/a.log', and another path for each depth"],
   ['files of the root directory', () => LogSource.files({ paths: ['/*.log'] }),
     "paths of a source must be files below a directory, such as '/var/log/*.log', got '/*.log': the whole file system of the node would be mounted"],
   ['files that are joined by pod', () => LogSource.files({ paths: ['/var/log/a/*.log'], multiline: Multiline.java({ namespaces: ['shop'] }) }),
