@@ -5,7 +5,9 @@ import {
 } from './log-sink-options';
 import { SearchModel, SinkModel } from './model';
 import { rawOf } from './raw';
-import { assertOneCredential, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf } from './server';
+import {
+  assertOneCredential, assertOpenPath, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf, withoutLogin,
+} from './server';
 import { assertMember, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
@@ -91,7 +93,7 @@ export class LogSink {
   public static kafka(options: KafkaOptions): LogSink {
     const { brokers, topic, tls, username, password, saslMechanism = SaslMechanism.SCRAM_SHA_512, compression = KafkaCompression.GZIP } = options;
     if (!Array.isArray(brokers) || brokers.length === 0 || !brokers.every(broker => typeof broker === 'string' && /^[^\s@/,'"]+:\d+$/.test(broker))) {
-      throw invalid('brokers of the sink kafka', "hosts with their ports, such as 'kafka.example.com:9092'", brokers);
+      throw invalid('brokers of the sink kafka', "hosts with their ports, such as 'kafka.example.com:9092'", Array.isArray(brokers) ? brokers.map(withoutLogin) : brokers);
     }
     if (typeof topic !== 'string' || !/^[A-Za-z0-9._$()-]{1,249}$/.test(topic)) {
       throw invalid('topic of the sink kafka', "at most 249 letters, digits, '.', '_' and '-'", topic);
@@ -127,6 +129,7 @@ export class LogSink {
     if (typeof path !== 'string' || !/^\/[^\s'"\\]*$/.test(path)) {
       throw invalid('path of the sink http', "a path such as '/ingest'", path);
     }
+    assertOpenPath('path of the sink http', path);
     return new LogSink({
       kind: 'http',
       ...sinkBase('http', options),

@@ -7,7 +7,7 @@ import { isIpAddress } from '../formats';
 import { invalid } from '../invalid';
 import { SecretValue } from '../secret-value';
 
-const SECRET_HEADER = /^(proxy-)?authorization$|token|secret|password|api-?key|cookie/i;
+const SECRET_NAME = /^(proxy-)?authorization$|token|secret|passw(or)?d|credential|(api|insert|license|access|auth)[-_]?key|^(x[-_])?auth$|cookie/i;
 
 /** What every sink has. */
 export function sinkBase(kind: string, { id = dashed(kind), sources, buffer, retry }: LogSinkOptions) {
@@ -24,7 +24,7 @@ export function sinkBase(kind: string, { id = dashed(kind), sources, buffer, ret
 export function serverOf(kind: string, { host, port, tls }: LogServerOptions, wellKnown: number): ServerModel {
   assertText(`host of the sink ${kind}`, host);
   if (!isIpAddress(host) && !/^[A-Za-z0-9$]([-_.A-Za-z0-9$()]*[A-Za-z0-9)])?$/.test(host)) {
-    throw invalid(`host of the sink ${kind}`, "a name or an address, without scheme and port, such as 'logs.example.com'", host);
+    throw invalid(`host of the sink ${kind}`, "a name or an address, without scheme and port, such as 'logs.example.com'", withoutLogin(host));
   }
   if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65535)) {
     throw invalid(`port of the sink ${kind}`, 'a port from 1 to 65535', port);
@@ -79,7 +79,7 @@ export function headersOf(
       throw invalid(`header of the sink ${kind}`, 'a name without blanks and colons', header);
     }
   }
-  const open = Object.keys(headers).find(header => SECRET_HEADER.test(header));
+  const open = Object.keys(headers).find(header => SECRET_NAME.test(header));
   if (open !== undefined) {
     throw invalid(`headers of the sink ${kind}`, 'no credentials, which everybody reads in the manifest', open, `move '${open}' to secretHeaders`);
   }
@@ -108,8 +108,8 @@ export function awsOf(kind: string, { region, endpoint, roleArn, accessKeyId, se
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
     throw invalid(`access key of the sink ${kind}`, 'given with accessKeyId and secretAccessKey', accessKeyId === undefined ? 'no accessKeyId' : 'no secretAccessKey');
   }
-  if (endpoint !== undefined && !/^https?:\/\/[^\s/'"]+$/.test(endpoint)) {
-    throw invalid(`endpoint of the sink ${kind}`, "a URL without a path, such as 'https://s3.example.com'", endpoint);
+  if (endpoint !== undefined && !(typeof endpoint === 'string' && /^https?:\/\/[^\s/'"@?#]+$/.test(endpoint))) {
+    throw invalid(`endpoint of the sink ${kind}`, "a URL without a path and a user, such as 'https://s3.example.com'", withoutLogin(endpoint));
   }
   if (roleArn !== undefined && !/^(arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+|\$\([A-Za-z_]\w*\))$/.test(roleArn)) {
     throw invalid(`roleArn of the sink ${kind}`, "a role, such as 'arn:aws:iam::123456789012:role/logs'", roleArn);
@@ -123,6 +123,20 @@ export function assertText(what: string, text: string): string {
     throw invalid(what, 'text in one line', text);
   }
   return text;
+}
+
+/** Refuses a credential in a URL, which stands in the ConfigMap for everybody to read; that of a variable does not. */
+export function assertOpenPath(what: string, path: string): void {
+  const open = [...path.matchAll(/[?&]([^=&]+)=([^&]*)/g)].find(([, name, text]) => SECRET_NAME.test(name) && !/^\$\([A-Za-z_]\w*\)$/.test(text));
+  if (open !== undefined) {
+    throw invalid(what, 'without credentials, which everybody reads in the manifest', open[1],
+      `move '${open[1]}' to secretHeaders, or write '${open[1]}=$(NAME)' with a variable of the container`);
+  }
+}
+
+/** An address for an error, without name and password. */
+export function withoutLogin<T>(address: T): T | string {
+  return typeof address === 'string' ? address.replace(/^(\w+:\/\/)?.*@/, '$1…@') : address;
 }
 
 function retryOf(kind: string, retry: LogRetry): RetryModel {

@@ -127,6 +127,21 @@ test.each<[string, () => unknown, string]>([
     brokers: ['kafka:9092'], topic: 'logs', username: 'a', password: PASSWORD, saslMechanism: SaslMechanism.PLAIN, tls: { enabled: false },
   }), "saslMechanism of the sink kafka must be SCRAM where nothing is encrypted, got 'PLAIN': PLAIN shows the password to everybody on the way; "
     + 'leave out enabled: false, or use SaslMechanism.SCRAM_SHA_512'],
+  ['a key as a header', () => LogSink.http({ host: HOST, headers: { api_key: 'abc' } }),
+    "headers of the sink http must be no credentials, which everybody reads in the manifest, got 'api_key': move 'api_key' to secretHeaders"],
+  ['a key of New Relic as a header', () => LogSink.http({ host: HOST, headers: { 'X-Insert-Key': 'abc' } }),
+    "headers of the sink http must be no credentials, which everybody reads in the manifest, got 'X-Insert-Key': move 'X-Insert-Key' to secretHeaders"],
+  ['a header that says who it is', () => LogSink.otlp({ host: HOST, headers: { 'X-Auth': 'abc' } }),
+    "headers of the sink otlp must be no credentials, which everybody reads in the manifest, got 'X-Auth': move 'X-Auth' to secretHeaders"],
+  ['a token in a path', () => LogSink.http({ host: HOST, path: '/ingest?a=1&token=hunter2' }),
+    "path of the sink http must be without credentials, which everybody reads in the manifest, got 'token': "
+    + "move 'token' to secretHeaders, or write 'token=$(NAME)' with a variable of the container"],
+  ['a password in an endpoint', () => LogSink.s3({ region: 'eu-central-1', bucket: 'logs', endpoint: 'https://u:hunter2@minio' }),
+    "endpoint of the sink s3 must be a URL without a path and a user, such as 'https://s3.example.com', got 'https://…@minio'"],
+  ['a password in a host', () => LogSink.loki({ host: 'https://user:hunter2@loki' }),
+    "host of the sink loki must be a name or an address, without scheme and port, such as 'logs.example.com', got 'https://…@loki'"],
+  ['a password in a broker', () => LogSink.kafka({ brokers: ['user:hunter2@kafka:9092'], topic: 'logs' }),
+    "brokers of the sink kafka must be hosts with their ports, such as 'kafka.example.com:9092', got [\"…@kafka:9092\"]"],
   ['a path with a blank', () => LogSink.http({ host: HOST, path: '/a b' }), "path of the sink http must be a path such as '/ingest', got '/a b'"],
 ])('%s is refused where it is typed', (_, make, message) => {
   expect(make).toThrow(new Error(message));
@@ -141,6 +156,10 @@ test('what was handed in changes nothing when it changes later', () => {
 
 test('a password is sent over TLS unless somebody says otherwise', () => {
   expect(LogSink.openSearch({ host: HOST, password: PASSWORD })._model).toMatchObject({ server: { port: 9200, tls: { enabled: true } }, login: { username: 'admin' } });
+});
+
+test('a token in a path may be a variable', () => {
+  expect(LogSink.http({ host: HOST, path: '/ingest?token=$(TOKEN)' })._model).toMatchObject({ path: '/ingest?token=$(TOKEN)' });
 });
 
 test('an empty list of what is left out leaves out nothing', () => {
