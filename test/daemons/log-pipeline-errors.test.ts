@@ -1,11 +1,12 @@
 import { App, Chart } from 'cdk8s';
 import { collected } from './log-agents';
 import {
-  ContainerResources, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState, Multiline,
-  NodePlatform, SecretValue,
+  ContainerResources, EnvValue, HostPath, LogAgent, LogBuffer, LogCollector, LogCollectorProps, LogField, LogFilter, LogSink, LogSource, LogState,
+  Multiline, NodePlatform, SecretValue,
 } from '../../src';
 
 const SINKS = [LogSink.stdout()];
+const key = (name: string) => SecretValue.key(name, 'password');
 const LIMITS: ContainerResources = { requests: { memory: '100Mi' }, limits: { memory: '100Mi' } };
 
 test.each<[string, LogCollectorProps, string]>([
@@ -51,6 +52,47 @@ test.each<[string, LogCollectorProps, string]>([
   ['an audit log elsewhere', { platform: NodePlatform.openshift(), sources: [LogSource.audit()], sinks: SINKS },
     "path of the source 'audit' must be given on openshift, which has the audit log elsewhere, got '/var/log/kubernetes/audit/audit.log': "
     + "write LogSource.audit({ path: '…' }), as --audit-log-path of its API server has it"],
+  ['secrets of two sinks in one variable', {
+    sinks: [
+      LogSink.http({ host: 'a', secretHeaders: { 'x-password': key('a') } }), LogSink.http({ id: 'http-x', host: 'b', username: 'b', password: key('b') }),
+    ],
+  }, "variable 'HTTP_X_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http-x'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
+  ['secrets of two sinks in one file', {
+    agent: LogAgent.vector(),
+    sinks: [
+      LogSink.http({ host: 'a', secretHeaders: { 'x-password': key('a') } }), LogSink.http({ id: 'http-x', host: 'b', username: 'b', password: key('b') }),
+    ],
+  }, "variable 'HTTP_X_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http-x'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
+  ['a secret header in the variable of the password', { sinks: [LogSink.http({ host: 'a', username: 'a', password: key('a'), secretHeaders: { password: key('b') } })] },
+    "variable 'HTTP_PASSWORD' must be of one secret, got [\"the sink 'http'\",\"the sink 'http'\"]: give the header or the variable another name"],
+  ["a variable of a raw sink that is another sink's", {
+    sinks: [
+      LogSink.loki({ host: 'loki', username: 'a', password: key('a') }), LogSink.raw({ settings: { name: 'stdout' }, env: { LOKI_PASSWORD: EnvValue.text('b') } }),
+    ],
+  }, "variable 'LOKI_PASSWORD' must be of one secret, got [\"the sink 'loki'\",\"the sink 'raw'\"]: "
+    + 'give one of the two sinks another id, or its variable another name'],
+  ['two access keys of AWS', {
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs', accessKeyId: key('a'), secretAccessKey: key('a') }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  }, "access keys of the sinks 's3' and 'cloud-watch' must be one for all sinks of AWS of a collector, got [\"a\",\"b\"]: use two collectors, or LogAgent.vector()"],
+  ['an access key of AWS beside a role', {
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs' }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  }, "access keys of the sinks 's3' and 'cloud-watch' must be one for all sinks of AWS of a collector, got [\"none\",\"b\"]: use two collectors, or LogAgent.vector()"],
+  ['the kubelet as text', { sinks: SINKS, kubernetesMetadata: 'kubelet' as never }, "kubernetesMetadata must be a value such as KubernetesMetadata.kubelet(), got 'kubelet'"],
+  ['a buffer as text', { sinks: SINKS, buffer: '1Gi' as never }, "buffer must be a value such as LogBuffer.disk({ maxSize: '1Gi' }), got '1Gi'"],
+  ['a state as text', { sinks: SINKS, state: '/var/lib/x' as never }, "state must be a value such as LogState.hostPath('/var/lib/log-collector'), got '/var/lib/x'"],
+  ['a state that is a buffer', { sinks: SINKS, state: LogBuffer.disk() as never },
+    "state must be a value such as LogState.hostPath('/var/lib/log-collector'), got {\"model\":{\"kind\":\"disk\",\"maxMebibytes\":512}}"],
+  ['a rotation of seconds', { sinks: SINKS, rotation: 5 as never }, 'rotation must be given as { waitSeconds: 30 }, got 5'],
+  ['a health that is a port', { sinks: SINKS, health: 2020 as never }, 'health must be given as { port: 2020 }, got 2020'],
+  ['a reload that is none', { sinks: SINKS, configReload: 'hot' as never }, "configReload must be one of ConfigReload.ROLL_PODS, ConfigReload.HOT_RELOAD, got 'hot'"],
   ['a line of any length', { sinks: SINKS, maxLineSize: '1Gi' }, "maxLineSize must be an amount from 1Ki to 64Mi, such as '1Mi', got '1Gi'"],
   ['a pipeline for a program that brings its own', { agent: LogAgent.custom({ container: { image: 'collector:1' } }), sinks: SINKS },
     'sinks must be left out with a program of your own, which brings its own configuration, got ["sinks"]: choose another agent, such as LogAgent.fluentBit()'],
@@ -59,6 +101,21 @@ test.each<[string, LogCollectorProps, string]>([
   let thrown = '';
   try { collected(props); } catch (error) { thrown = (error as Error).message; }
   expect(thrown).toBe(`platform/logs: ${message}`);
+});
+
+test('two access keys of AWS are files of Vector, each its own', () => {
+  expect(() => collected({
+    agent: LogAgent.vector(),
+    sinks: [
+      LogSink.s3({ region: 'eu-central-1', bucket: 'logs', accessKeyId: key('a'), secretAccessKey: key('a') }),
+      LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/a', accessKeyId: key('b'), secretAccessKey: key('b') }),
+    ],
+  })).not.toThrow();
+});
+
+test('one variable of two raw sinks may be the same secret', () => {
+  const raw = (id: string) => LogSink.raw({ id, settings: { name: 'stdout' }, env: { TOKEN: EnvValue.secret(key('a')) } });
+  expect(() => collected({ sinks: [raw('a'), raw('b')] })).not.toThrow();
 });
 
 test('fails with two collectors that keep their state in one directory of the same nodes', () => {

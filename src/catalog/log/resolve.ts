@@ -1,3 +1,4 @@
+import { assertPipelineOptions } from './assert-options';
 import { assertNoLoop, assertReached } from './assert-reached';
 import { LogCapability } from './capability';
 import { LogPipeline } from './pipeline';
@@ -24,6 +25,7 @@ export interface LogRequest {
 
 /** Fills in the defaults, and refuses what could never work or what the program cannot do. */
 export function logPipeline({ program, pipeline: options, container, resources }: LogRequest, context: AgentContext): LogPipeline {
+  assertPipelineOptions(options);
   const { rotation = {}, health = {}, maxLineSize = '1Mi' } = options;
   const sources = modelsOf<SourceModel>('sources', options.sources, 'LogSource.containers()') ?? [CONTAINERS];
   const filters = modelsOf<FilterModel>('filters', options.filters, "LogFilter.drop(LogField.MESSAGE, '…')") ?? [];

@@ -1,4 +1,5 @@
 import { MetadataModel } from './model';
+import { assertStruct, assertSwitch } from './values';
 
 /** What of a pod is added to its lines, beside the names of namespace, pod and container. */
 export interface KubernetesMetadataOptions {
@@ -57,6 +58,8 @@ export class KubernetesMetadata {
   }
 }
 
-function added({ labels = true, annotations = false, namespaceLabels = false }: KubernetesMetadataOptions): Omit<MetadataModel, 'from'> {
+function added(options: KubernetesMetadataOptions): Omit<MetadataModel, 'from'> {
+  const { labels = true, annotations = false, namespaceLabels = false } = assertStruct('metadata of Kubernetes', options, '{ labels: true }');
+  Object.entries({ labels, annotations, namespaceLabels }).forEach(([what, value]) => assertSwitch(`${what} of the metadata of Kubernetes`, value));
   return { labels, annotations, namespaceLabels };
 }

@@ -1,4 +1,5 @@
 import { BufferModel } from './model';
+import { assertMember, assertStruct } from './values';
 import { invalid } from '../invalid';
 import { mebibytesOf } from '../mebibytes';
 
@@ -37,7 +38,7 @@ export class LogBuffer {
    * @param options how large
    */
   public static disk(options: LogBufferOptions = {}): LogBuffer {
-    return new LogBuffer('disk', options.maxSize ?? '512Mi', options.whenFull);
+    return new LogBuffer('disk', options, '512Mi');
   }
 
   /**
@@ -46,16 +47,18 @@ export class LogBuffer {
    * @param options how large
    */
   public static memory(options: LogBufferOptions = {}): LogBuffer {
-    return new LogBuffer('memory', options.maxSize ?? '32Mi', options.whenFull);
+    return new LogBuffer('memory', options, '32Mi');
   }
 
   private readonly model: BufferModel;
 
-  private constructor(kind: 'disk' | 'memory', maxSize: string, whenFull: WhenFull | undefined) {
+  private constructor(kind: 'disk' | 'memory', options: LogBufferOptions, standard: string) {
+    const where = `the buffer in ${kind === 'disk' ? 'files' : 'memory'}`;
+    const { maxSize = standard, whenFull } = assertStruct(where, options, "{ maxSize: '1Gi' }");
+    assertMember(`whenFull of ${where}`, WhenFull, 'WhenFull', whenFull);
     const maxMebibytes = typeof maxSize === 'string' ? mebibytesOf(maxSize) : undefined;
     if (maxMebibytes === undefined || maxMebibytes < 1) {
-      throw invalid(`maxSize of the buffer in ${kind === 'disk' ? 'files' : 'memory'}`, "an amount of at least 1Mi, such as '512Mi'", maxSize,
-        'without a cap it would fill the node');
+      throw invalid(`maxSize of ${where}`, "an amount of at least 1Mi, such as '512Mi'", maxSize, 'without a cap it would fill the node');
     }
     this.model = { kind, maxMebibytes, whenFull };
   }

@@ -141,7 +141,8 @@ export interface LogAwsOptions extends LogSinkOptions {
   readonly roleArn?: string;
 
   /**
-   * Id of an access key; `secretAccessKey` must be given too. All sinks of a collector have one.
+   * Id of an access key; `secretAccessKey` must be given too. The sinks of a collector that send to AWS have the same one, or none; only with
+   * `LogAgent.vector()` may they differ.
    *
    * @default - the role of the service account, or of the node
    */

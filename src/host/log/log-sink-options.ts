@@ -5,7 +5,7 @@ import { SecretValue } from '../secret-value';
 /** What Elasticsearch and OpenSearch have in common. */
 export interface OpenSearchOptions extends LogServerOptions {
   /**
-   * Name of the user; counts only with `password`.
+   * Name of the user; `password` must be given too.
    *
    * @default - `elastic` in Elasticsearch, `admin` in OpenSearch
    */
@@ -194,7 +194,7 @@ export interface KafkaOptions extends LogSinkOptions {
 /** A server that takes lines as JSON by POST, on port 443, without TLS on 80. */
 export interface HttpLogOptions extends LogLoginOptions {
   /**
-   * Path of its URL.
+   * Path of its URL. A credential in it would stand in the manifest; it belongs in `secretHeaders`.
    *
    * @default /
    */

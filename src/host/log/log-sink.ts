@@ -5,7 +5,10 @@ import {
 } from './log-sink-options';
 import { SearchModel, SinkModel } from './model';
 import { rawOf } from './raw';
-import { assertOneCredential, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf } from './server';
+import {
+  assertOneCredential, assertOpenPath, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf, withoutLogin,
+} from './server';
+import { assertMember, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
 
@@ -68,6 +71,7 @@ export class LogSink {
    */
   public static otlp(options: OtlpLogOptions): LogSink {
     const { protocol = OtlpProtocol.HTTP, username, password, bearerToken, headers, secretHeaders } = options;
+    assertMember('protocol of the sink otlp', OtlpProtocol, 'OtlpProtocol', protocol);
     assertSecret('bearerToken of the sink otlp', bearerToken);
     assertOneCredential('otlp', { password, bearerToken, authorization: authorizationIn(secretHeaders) });
     return new LogSink({
@@ -89,12 +93,18 @@ export class LogSink {
   public static kafka(options: KafkaOptions): LogSink {
     const { brokers, topic, tls, username, password, saslMechanism = SaslMechanism.SCRAM_SHA_512, compression = KafkaCompression.GZIP } = options;
     if (!Array.isArray(brokers) || brokers.length === 0 || !brokers.every(broker => typeof broker === 'string' && /^[^\s@/,'"]+:\d+$/.test(broker))) {
-      throw invalid('brokers of the sink kafka', "hosts with their ports, such as 'kafka.example.com:9092'", brokers);
+      throw invalid('brokers of the sink kafka', "hosts with their ports, such as 'kafka.example.com:9092'", Array.isArray(brokers) ? brokers.map(withoutLogin) : brokers);
     }
     if (typeof topic !== 'string' || !/^[A-Za-z0-9._$()-]{1,249}$/.test(topic)) {
       throw invalid('topic of the sink kafka', "at most 249 letters, digits, '.', '_' and '-'", topic);
     }
+    assertMember('saslMechanism of the sink kafka', SaslMechanism, 'SaslMechanism', saslMechanism);
+    assertMember('compression of the sink kafka', KafkaCompression, 'KafkaCompression', compression);
     const login = loginOf('kafka', username, password);
+    if (login !== undefined && saslMechanism === SaslMechanism.PLAIN && tls?.enabled === false) {
+      throw invalid('saslMechanism of the sink kafka', 'SCRAM where nothing is encrypted', saslMechanism,
+        'PLAIN shows the password to everybody on the way; leave out enabled: false, or use SaslMechanism.SCRAM_SHA_512');
+    }
     return new LogSink({
       kind: 'kafka',
       ...sinkBase('kafka', options),
@@ -113,11 +123,13 @@ export class LogSink {
    */
   public static http(options: HttpLogOptions): LogSink {
     const { path = '/', username, password, bearerToken, headers, secretHeaders, compress = false, tls } = options;
+    assertSwitch('compress of the sink http', compress);
     assertSecret('bearerToken of the sink http', bearerToken);
     assertOneCredential('http', { password, bearerToken, authorization: authorizationIn(secretHeaders) });
     if (typeof path !== 'string' || !/^\/[^\s'"\\]*$/.test(path)) {
       throw invalid('path of the sink http', "a path such as '/ingest'", path);
     }
+    assertOpenPath('path of the sink http', path);
     return new LogSink({
       kind: 'http',
       ...sinkBase('http', options),
@@ -156,6 +168,7 @@ export class LogSink {
    */
   public static cloudWatch(options: CloudWatchOptions): LogSink {
     const { logGroup, logStreamPrefix = '$(NODE_NAME).', createLogGroup = false, retentionDays } = options;
+    assertSwitch('createLogGroup of the sink cloudWatch', createLogGroup);
     if (typeof logGroup !== 'string' || !/^[\w./#$()-]{1,512}$/.test(logGroup)) {
       throw invalid('logGroup of the sink cloudWatch', "at most 512 letters, digits, '_', '-', '/', '.' and '#'", logGroup);
     }
@@ -183,6 +196,7 @@ export class LogSink {
    */
   public static s3(options: S3Options): LogSink {
     const { bucket, prefix = 'logs', compress = true, uploadSeconds = 300 } = options;
+    assertSwitch('compress of the sink s3', compress);
     if (typeof bucket !== 'string' || !/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|\$\([A-Za-z_]\w*\))$/.test(bucket)) {
       throw invalid('bucket of the sink s3', "3 to 63 of a-z, 0-9, '.' and '-'", bucket);
     }
@@ -246,6 +260,7 @@ const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545
 
 function searchOf(kind: SearchModel['kind'], user: string, options: OpenSearchOptions): SearchModel {
   const { username, password, index = 'logs', indexPerDay = true, pipeline } = options;
+  assertSwitch(`indexPerDay of the sink ${kind}`, indexPerDay);
   // https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-indices-create
   if (typeof index !== 'string' || !/^[a-z0-9$][a-z0-9._$()A-Z-]*$/.test(index) || /[A-Z]/.test(index.replace(/\$\([A-Za-z_]\w*\)/g, ''))) {
     throw invalid(`index of the sink ${kind}`, "in lower case: letters, digits, '-', '_' and '.'", index);

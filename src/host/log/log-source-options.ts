@@ -71,7 +71,7 @@ export interface ContainerLogsOptions extends LogSourceOptions {
   readonly excludeSelf?: boolean;
 
   /**
-   * Lines that are joined. Where two select a container, the first counts.
+   * Lines that are joined. Those that select the same names are alternatives; of those that differ, the first that selects a container counts.
    *
    * @default - none but those that the container runtime had cut
    */

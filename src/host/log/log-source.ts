@@ -4,6 +4,7 @@ import { SourceModel } from './model';
 import { assertPartId, podNames } from './names';
 import { rawOf } from './raw';
 import { ReadFrom } from './read-from';
+import { assertMember, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { HostPath } from '../host-path';
 import { HostPathType } from '../host-path-type';
@@ -19,11 +20,12 @@ export class LogSource {
    */
   public static containers(options: ContainerLogsOptions = {}): LogSource {
     const { namespaces, pods, containers, excludeNamespaces, excludePods, excludeContainers, excludeSelf = true, multiline = [], ...base } = copyOf(options);
+    assertSwitch('excludeSelf of the source containers', excludeSelf);
     return new LogSource({
       kind: 'containers',
       ...baseOf('containers', base),
       only: podNames('the source containers', { namespaces, pods, containers }),
-      except: podNames('what the source containers leaves out', { namespaces: excludeNamespaces, pods: excludePods, containers: excludeContainers }),
+      except: podNames('what the source containers leaves out', { namespaces: excludeNamespaces, pods: excludePods, containers: excludeContainers }, true),
       excludesSelf: excludeSelf,
       multiline: multiline.map(({ _model }) => _model),
     });
@@ -39,6 +41,7 @@ export class LogSource {
     if (!Array.isArray(paths) || paths.length === 0) {
       throw invalid('paths of the source files', "at least one, such as '/var/log/nginx/*.log'", paths);
     }
+    assertSwitch('optional of the source files', optional);
     if (multiline !== undefined && Object.values(multiline._model.only).some(names => names.length > 0)) {
       throw invalid('multiline of the source files', 'without names of pods, which lines of files do not have', multiline._model.only);
     }
@@ -59,8 +62,11 @@ export class LogSource {
    * @param options which entries
    */
   public static journal(options: JournalOptions = {}): LogSource {
-    const { units = [], matches = {}, directories, ...base } = copyOf(options);
-    for (const unit of units) {
+    const { units, matches = {}, directories, ...base } = copyOf(options);
+    if (units !== undefined && (!Array.isArray(units) || units.length === 0)) {
+      throw invalid('units of the source journal', "names of units, such as 'kubelet'", units, 'leave it out for all');
+    }
+    for (const unit of units ?? []) {
       if (typeof unit !== 'string' || !/^[A-Za-z0-9:_.\\@-]+$/.test(unit)) {
         throw invalid('units of the source journal', "names of units, such as 'kubelet'", unit);
       }
@@ -70,11 +76,14 @@ export class LogSource {
         throw invalid('matches of the source journal', "fields in capitals with their values, such as { _TRANSPORT: ['kernel'] }", { [field]: values });
       }
     }
+    if (directories !== undefined && (!Array.isArray(directories) || directories.length === 0)) {
+      throw invalid('directories of the source journal', "absolute paths, such as '/var/log/journal'", directories, 'leave it out for those of the platform');
+    }
     directories?.forEach(directory => assertAbsolute('directories of the source journal', directory));
     return new LogSource({
       kind: 'journal',
       ...baseOf('journal', { readFrom: ReadFrom.END, ...base }),
-      units: units.map(unit => /\.[a-z]+$/.test(unit) ? unit : `${unit}.service`),
+      units: (units ?? []).map(unit => /\.[a-z]+$/.test(unit) ? unit : `${unit}.service`),
       matches,
       directories,
     });
@@ -122,6 +131,7 @@ export class LogSource {
 }
 
 function baseOf(kind: string, { id = kind, readFrom = ReadFrom.BEGINNING }: LogSourceOptions): { id: string; fromBeginning: boolean } {
+  assertMember(`readFrom of the source ${kind}`, ReadFrom, 'ReadFrom', readFrom);
   return { id: assertPartId(`the source ${kind}`, id), fromBeginning: readFrom === ReadFrom.BEGINNING };
 }
 
@@ -132,6 +142,11 @@ function directoriesOf(paths: readonly string[], read: number, optional: boolean
     if (/[\s'"[\]{}?\\,]/.test(path) || path.endsWith('/')) {
       throw invalid('paths of a source', "paths of files with no other pattern than '*', and without blanks, quotes and commas", path);
     }
+  }
+  const anyDepth = paths.find(path => path.includes('**'));
+  if (anyDepth !== undefined) {
+    throw invalid('paths of a source', "with one '*' for any part of a name", anyDepth,
+      `some programs take '**' as one directory, others as any number: write '${anyDepth.replace(/\*\*+/g, '*')}', and another path for each depth`);
   }
   const directories = paths.slice(0, read).map(path => path.split('*')[0].replace(/\/[^/]*$/, ''));
   const root = paths[directories.indexOf('')];

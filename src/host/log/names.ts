@@ -22,8 +22,12 @@ export function assertSourceIds(what: string, ids: readonly string[] | undefined
 }
 
 /** Refuses names that no namespace, pod or container can have; `*` stands for any part. */
-export function podNames(what: string, names: Partial<PodNamesModel>): PodNamesModel {
+export function podNames(what: string, names: Partial<PodNamesModel>, mayBeEmpty = false): PodNamesModel {
   for (const [kind, given] of Object.entries(names)) {
+    // An empty list reads like none, and would be every one.
+    if (given !== undefined && (!Array.isArray(given) || given.length === 0 && !mayBeEmpty)) {
+      throw invalid(`${kind} of ${what}`, "a list of names, such as ['shop-*']", given, mayBeEmpty ? undefined : 'leave it out for all');
+    }
     for (const name of given ?? []) {
       if (typeof name !== 'string' || !/^[a-z0-9*]([a-z0-9*.-]*[a-z0-9*])?$/.test(name) || /^\*+$/.test(name) || kind !== 'pods' && name.includes('.')) {
         throw invalid(`${kind} of ${what}`, "names in lower case, with '*' for any part, such as 'shop-*'", name);

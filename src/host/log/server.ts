@@ -1,15 +1,17 @@
 import { LogAwsOptions, LogRetry, LogServerOptions, LogSinkOptions, LogTls } from './log-server-options';
 import { AwsModel, HeadersModel, LoginModel, RetryModel, ServerModel, TlsModel } from './model';
 import { assertPartId, assertSourceIds } from './names';
+import { assertModel, assertStruct, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { isIpAddress } from '../formats';
 import { invalid } from '../invalid';
 import { SecretValue } from '../secret-value';
 
-const SECRET_HEADER = /^(proxy-)?authorization$|token|secret|password|api-?key|cookie/i;
+const SECRET_NAME = /^(proxy-)?authorization$|token|secret|passw(or)?d|credential|(api|insert|license|access|auth)[-_]?key|^(x[-_])?auth$|cookie/i;
 
 /** What every sink has. */
 export function sinkBase(kind: string, { id = dashed(kind), sources, buffer, retry }: LogSinkOptions) {
+  assertModel(`buffer of the sink ${kind}`, ['disk', 'memory'], "LogBuffer.disk({ maxSize: '1Gi' })", buffer);
   return {
     id: assertPartId(`the sink ${kind}`, id),
     sources: copyOf(assertSourceIds(`the sink ${kind}`, sources)),
@@ -22,7 +24,7 @@ export function sinkBase(kind: string, { id = dashed(kind), sources, buffer, ret
 export function serverOf(kind: string, { host, port, tls }: LogServerOptions, wellKnown: number): ServerModel {
   assertText(`host of the sink ${kind}`, host);
   if (!isIpAddress(host) && !/^[A-Za-z0-9$]([-_.A-Za-z0-9$()]*[A-Za-z0-9)])?$/.test(host)) {
-    throw invalid(`host of the sink ${kind}`, "a name or an address, without scheme and port, such as 'logs.example.com'", host);
+    throw invalid(`host of the sink ${kind}`, "a name or an address, without scheme and port, such as 'logs.example.com'", withoutLogin(host));
   }
   if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65535)) {
     throw invalid(`port of the sink ${kind}`, 'a port from 1 to 65535', port);
@@ -30,7 +32,13 @@ export function serverOf(kind: string, { host, port, tls }: LogServerOptions, we
   return { host, port: port ?? wellKnown, tls: tlsOf(kind, tls ?? {}) };
 }
 
-export function tlsOf(kind: string, { enabled = true, ca, cert, key, serverName, insecureSkipVerify = false }: LogTls): TlsModel {
+export function tlsOf(kind: string, tls: LogTls): TlsModel {
+  const { enabled = true, ca, cert, key, serverName, insecureSkipVerify = false } = assertStruct(`tls of the sink ${kind}`, tls, '{ enabled: false }');
+  assertSwitch(`enabled of tls of the sink ${kind}`, enabled);
+  assertSwitch(`insecureSkipVerify of tls of the sink ${kind}`, insecureSkipVerify);
+  if (serverName !== undefined) {
+    assertText(`serverName of the sink ${kind}`, serverName);
+  }
   for (const [what, secret] of Object.entries({ ca, cert, key })) {
     assertSecret(`${what} of the sink ${kind}`, secret);
   }
@@ -71,7 +79,7 @@ export function headersOf(
       throw invalid(`header of the sink ${kind}`, 'a name without blanks and colons', header);
     }
   }
-  const open = Object.keys(headers).find(header => SECRET_HEADER.test(header));
+  const open = Object.keys(headers).find(header => SECRET_NAME.test(header));
   if (open !== undefined) {
     throw invalid(`headers of the sink ${kind}`, 'no credentials, which everybody reads in the manifest', open, `move '${open}' to secretHeaders`);
   }
@@ -100,8 +108,8 @@ export function awsOf(kind: string, { region, endpoint, roleArn, accessKeyId, se
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
     throw invalid(`access key of the sink ${kind}`, 'given with accessKeyId and secretAccessKey', accessKeyId === undefined ? 'no accessKeyId' : 'no secretAccessKey');
   }
-  if (endpoint !== undefined && !/^https?:\/\/[^\s/'"]+$/.test(endpoint)) {
-    throw invalid(`endpoint of the sink ${kind}`, "a URL without a path, such as 'https://s3.example.com'", endpoint);
+  if (endpoint !== undefined && !(typeof endpoint === 'string' && /^https?:\/\/[^\s/'"@?#]+$/.test(endpoint))) {
+    throw invalid(`endpoint of the sink ${kind}`, "a URL without a path and a user, such as 'https://s3.example.com'", withoutLogin(endpoint));
   }
   if (roleArn !== undefined && !/^(arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+|\$\([A-Za-z_]\w*\))$/.test(roleArn)) {
     throw invalid(`roleArn of the sink ${kind}`, "a role, such as 'arn:aws:iam::123456789012:role/logs'", roleArn);
@@ -117,7 +125,22 @@ export function assertText(what: string, text: string): string {
   return text;
 }
 
-function retryOf(kind: string, { attempts, giveUpAfterSeconds, maxIntervalSeconds = 30 }: LogRetry): RetryModel {
+/** Refuses a credential in a URL, which stands in the ConfigMap for everybody to read; that of a variable does not. */
+export function assertOpenPath(what: string, path: string): void {
+  const open = [...path.matchAll(/[?&]([^=&]+)=([^&]*)/g)].find(([, name, text]) => SECRET_NAME.test(name) && !/^\$\([A-Za-z_]\w*\)$/.test(text));
+  if (open !== undefined) {
+    throw invalid(what, 'without credentials, which everybody reads in the manifest', open[1],
+      `move '${open[1]}' to secretHeaders, or write '${open[1]}=$(NAME)' with a variable of the container`);
+  }
+}
+
+/** An address for an error, without name and password. */
+export function withoutLogin<T>(address: T): T | string {
+  return typeof address === 'string' ? address.replace(/^(\w+:\/\/)?.*@/, '$1…@') : address;
+}
+
+function retryOf(kind: string, retry: LogRetry): RetryModel {
+  const { attempts, giveUpAfterSeconds, maxIntervalSeconds = 30 } = assertStruct(`retry of the sink ${kind}`, retry, '{ attempts: 5 }');
   if (attempts !== undefined && giveUpAfterSeconds !== undefined) {
     throw invalid(`retry of the sink ${kind}`, 'given attempts or giveUpAfterSeconds, one of the two', { attempts, giveUpAfterSeconds });
   }

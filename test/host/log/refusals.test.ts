@@ -1,5 +1,5 @@
 import {
-  KafkaCompression, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SecretValue,
+  KafkaCompression, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SaslMechanism, SecretValue,
 } from '../../../src';
 
 const PASSWORD = SecretValue.key('logs', 'password');
@@ -14,12 +14,22 @@ test.each<[string, () => unknown, string]>([
     "pods of the source containers must be names in lower case, with '*' for any part, such as 'shop-*', got '*'"],
   ['an excluded container that is a path', () => LogSource.containers({ excludeContainers: ['../x'] }),
     "containers of what the source containers leaves out must be names in lower case, with '*' for any part, such as 'shop-*', got '../x'"],
+  ['no namespace at all', () => LogSource.containers({ namespaces: [] }),
+    "namespaces of the source containers must be a list of names, such as ['shop-*'], got []: leave it out for all"],
+  ['entries of no container', () => Multiline.java({ containers: [] }),
+    "containers of a multi-line entry must be a list of names, such as ['shop-*'], got []: leave it out for all"],
+  ['no unit at all', () => LogSource.journal({ units: [] }), "units of the source journal must be names of units, such as 'kubelet', got []: leave it out for all"],
+  ['no directory of the journal', () => LogSource.journal({ directories: [] }),
+    "directories of the source journal must be absolute paths, such as '/var/log/journal', got []: leave it out for those of the platform"],
   ['no paths', () => LogSource.files({ paths: [] }), "paths of the source files must be at least one, such as '/var/log/nginx/*.log', got []"],
   ['a relative path', () => LogSource.files({ paths: ['var/log/a.log'] }), "paths of a source must be absolute, got 'var/log/a.log': write '/var/log/a.log'"],
   ['a directory', () => LogSource.files({ paths: ['/var/log/'] }),
     "paths of a source must be paths of files with no other pattern than '*', and without blanks, quotes and commas, got '/var/log/'"],
   ['a pattern of a shell', () => LogSource.files({ paths: ['/var/log/{a,b}.log'] }),
     "paths of a source must be paths of files with no other pattern than '*', and without blanks, quotes and commas, got '/var/log/{a,b}.log'"],
+  ['directories of any depth', () => LogSource.files({ paths: ['/var/log/**/a.log'] }),
+    "paths of a source must be with one '*' for any part of a name, got '/var/log/**/a.log': "
+    + "some programs take '**' as one directory, others as any number: write '/var/log/*/a.log', and another path for each depth"],
   ['files of the root directory', () => LogSource.files({ paths: ['/*.log'] }),
     "paths of a source must be files below a directory, such as '/var/log/*.log', got '/*.log': the whole file system of the node would be mounted"],
   ['files that are joined by pod', () => LogSource.files({ paths: ['/var/log/a/*.log'], multiline: Multiline.java({ namespaces: ['shop'] }) }),
@@ -91,6 +101,47 @@ test.each<[string, () => unknown, string]>([
   ['two ends of attempts', () => LogSink.http({ host: HOST, retry: { attempts: 1, giveUpAfterSeconds: 1 } }),
     'retry of the sink http must be given attempts or giveUpAfterSeconds, one of the two, got {"attempts":1,"giveUpAfterSeconds":1}'],
   ['no attempt', () => LogSink.http({ host: HOST, retry: { attempts: 0 } }), 'attempts of the sink http must be a whole number above 0, got 0'],
+  ['a switch as text', () => LogSink.http({ host: HOST, tls: { insecureSkipVerify: 'false' as never } }), "insecureSkipVerify of tls of the sink http must be true or false, got 'false'"],
+  ['TLS that is off as text', () => LogSink.http({ host: HOST, tls: { enabled: 'false' as never } }), "enabled of tls of the sink http must be true or false, got 'false'"],
+  ['TLS that is a switch', () => LogSink.loki({ host: HOST, tls: false as never }), 'tls of the sink loki must be given as { enabled: false }, got false'],
+  ['no name of the server', () => LogSink.loki({ host: HOST, tls: { serverName: '' } }), "serverName of the sink loki must be text in one line, got ''"],
+  ['an amount as a buffer', () => LogSink.loki({ host: HOST, buffer: '1Gi' as never }),
+    "buffer of the sink loki must be a value such as LogBuffer.disk({ maxSize: '1Gi' }), got '1Gi'"],
+  ['options as a buffer', () => LogSink.loki({ host: HOST, buffer: { maxSize: '1Gi' } as never }),
+    "buffer of the sink loki must be a value such as LogBuffer.disk({ maxSize: '1Gi' }), got {\"maxSize\":\"1Gi\"}"],
+  ['a buffer of an amount', () => LogBuffer.disk('1Gi' as never), "the buffer in files must be given as { maxSize: '1Gi' }, got '1Gi'"],
+  ['a buffer that is full in another way', () => LogBuffer.disk({ whenFull: 'drop' as never }),
+    "whenFull of the buffer in files must be one of WhenFull.PAUSE, WhenFull.DROP_OLDEST, WhenFull.DROP_NEWEST, got 'drop'"],
+  ['a number of attempts alone', () => LogSink.loki({ host: HOST, retry: 5 as never }), 'retry of the sink loki must be given as { attempts: 5 }, got 5'],
+  ['the name of a mechanism', () => LogSink.kafka({ brokers: ['kafka:9092'], topic: 'logs', saslMechanism: 'SCRAM_SHA_512' as never }),
+    "saslMechanism of the sink kafka must be one of SaslMechanism.PLAIN, SaslMechanism.SCRAM_SHA_256, SaslMechanism.SCRAM_SHA_512, got 'SCRAM_SHA_512'"],
+  ['the name of a compression', () => LogSink.kafka({ brokers: ['kafka:9092'], topic: 'logs', compression: 'ZSTD' as never }),
+    'compression of the sink kafka must be one of KafkaCompression.NONE, KafkaCompression.GZIP, KafkaCompression.SNAPPY, KafkaCompression.LZ4, KafkaCompression.ZSTD, '
+    + "got 'ZSTD'"],
+  ['the name of a protocol', () => LogSink.otlp({ host: HOST, protocol: 'GRPC' as never }),
+    "protocol of the sink otlp must be one of OtlpProtocol.GRPC, OtlpProtocol.HTTP, got 'GRPC'"],
+  ['labels as text', () => KubernetesMetadata.kubelet({ labels: 'false' as never }), "labels of the metadata of Kubernetes must be true or false, got 'false'"],
+  ['a place to begin that is none', () => LogSource.containers({ readFrom: 'END' as never }),
+    "readFrom of the source containers must be one of ReadFrom.BEGINNING, ReadFrom.END, got 'END'"],
+  ['a password as it is without TLS', () => LogSink.kafka({
+    brokers: ['kafka:9092'], topic: 'logs', username: 'a', password: PASSWORD, saslMechanism: SaslMechanism.PLAIN, tls: { enabled: false },
+  }), "saslMechanism of the sink kafka must be SCRAM where nothing is encrypted, got 'PLAIN': PLAIN shows the password to everybody on the way; "
+    + 'leave out enabled: false, or use SaslMechanism.SCRAM_SHA_512'],
+  ['a key as a header', () => LogSink.http({ host: HOST, headers: { api_key: 'abc' } }),
+    "headers of the sink http must be no credentials, which everybody reads in the manifest, got 'api_key': move 'api_key' to secretHeaders"],
+  ['a key of New Relic as a header', () => LogSink.http({ host: HOST, headers: { 'X-Insert-Key': 'abc' } }),
+    "headers of the sink http must be no credentials, which everybody reads in the manifest, got 'X-Insert-Key': move 'X-Insert-Key' to secretHeaders"],
+  ['a header that says who it is', () => LogSink.otlp({ host: HOST, headers: { 'X-Auth': 'abc' } }),
+    "headers of the sink otlp must be no credentials, which everybody reads in the manifest, got 'X-Auth': move 'X-Auth' to secretHeaders"],
+  ['a token in a path', () => LogSink.http({ host: HOST, path: '/ingest?a=1&token=hunter2' }),
+    "path of the sink http must be without credentials, which everybody reads in the manifest, got 'token': "
+    + "move 'token' to secretHeaders, or write 'token=$(NAME)' with a variable of the container"],
+  ['a password in an endpoint', () => LogSink.s3({ region: 'eu-central-1', bucket: 'logs', endpoint: 'https://u:hunter2@minio' }),
+    "endpoint of the sink s3 must be a URL without a path and a user, such as 'https://s3.example.com', got 'https://…@minio'"],
+  ['a password in a host', () => LogSink.loki({ host: 'https://user:hunter2@loki' }),
+    "host of the sink loki must be a name or an address, without scheme and port, such as 'logs.example.com', got 'https://…@loki'"],
+  ['a password in a broker', () => LogSink.kafka({ brokers: ['user:hunter2@kafka:9092'], topic: 'logs' }),
+    "brokers of the sink kafka must be hosts with their ports, such as 'kafka.example.com:9092', got [\"…@kafka:9092\"]"],
   ['a path with a blank', () => LogSink.http({ host: HOST, path: '/a b' }), "path of the sink http must be a path such as '/ingest', got '/a b'"],
 ])('%s is refused where it is typed', (_, make, message) => {
   expect(make).toThrow(new Error(message));
@@ -105,6 +156,14 @@ test('what was handed in changes nothing when it changes later', () => {
 
 test('a password is sent over TLS unless somebody says otherwise', () => {
   expect(LogSink.openSearch({ host: HOST, password: PASSWORD })._model).toMatchObject({ server: { port: 9200, tls: { enabled: true } }, login: { username: 'admin' } });
+});
+
+test('a token in a path may be a variable', () => {
+  expect(LogSink.http({ host: HOST, path: '/ingest?token=$(TOKEN)' })._model).toMatchObject({ path: '/ingest?token=$(TOKEN)' });
+});
+
+test('an empty list of what is left out leaves out nothing', () => {
+  expect(LogSource.containers({ excludePods: [] })._model).toMatchObject({ except: { pods: [] } });
 });
 
 test('directories that lie in another are mounted with it', () => {
