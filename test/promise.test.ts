@@ -26,7 +26,7 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeExporter with MetricsAgent.metricbeat': 'fc3d213ae26750f4',
   'NodeExporter with MetricsAgent.newRelic': '733a62600598f00d',
   'NodeExporter with MetricsAgent.openTelemetry': '0488e918cd120a09',
-  'NetworkAgent with NetworkProgram.flannel': '784fc7e66cb0fcf0',
+  'NetworkAgent with NetworkProgram.flannel': 'f922738752b07c02',
   'NetworkAgent with NetworkProgram.kubeProxy': '85e626accbb2335a',
   'NetworkAgent with NetworkProgram.nodeLocalDns': '2427595118db9f4d',
   'NetworkAgent with NetworkProgram.custom': '904cc3a5053d52a8',
