@@ -281,3 +281,11 @@ describe('with BARE', () => {
     expect(containers['liveness-probe'].args).toEqual(['--csi-address=/csi/csi.sock']);
   });
 });
+
+test('nodes of OpenShift enforce SELinux, which says nothing of the driver\'s mounts', () => {
+  const typeOf = (selinux?: boolean) => {
+    const { containers, hostPaths, csiDriver } = nodePlugin(CsiDriver.custom({ ...OWN, selinux }), { platform: NodePlatform.openshift() });
+    return [containers['liveness-probe'].securityContext.seLinuxOptions?.type, Object.values(hostPaths).includes('/sys/fs/selinux Directory'), csiDriver.spec.seLinuxMount];
+  };
+  expect([typeOf(), typeOf(false), typeOf(true)]).toEqual([['spc_t', true, undefined], [undefined, false, undefined], ['spc_t', true, true]]);
+});

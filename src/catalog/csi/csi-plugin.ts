@@ -80,5 +80,7 @@ export function csiPlugin({ name, options, directory, nodePorts }: CsiProgram, {
   if (registrar !== undefined) {
     assertRegistrable(paths, name);
   }
-  return { hardened, platform, hostNetwork, selinux: options.selinux ?? false, paths, registrar, livenessProbe, registrarPort, livenessPort };
+  // Its nodes enforce SELinux.
+  const selinux = options.selinux ?? (hardened && platform.name === 'openshift');
+  return { hardened, platform, hostNetwork, selinux, paths, registrar, livenessProbe, registrarPort, livenessPort };
 }

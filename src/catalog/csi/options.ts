@@ -54,10 +54,10 @@ export interface CsiDriverOptions {
   readonly access?: CsiHostAccess;
 
   /**
-   * Whether the nodes enforce SELinux: the driver sees how it is set up, the containers beside it may use the driver's socket (`spc_t`), and
-   * the CSIDriver object says that it mounts with a label.
+   * Whether the nodes enforce SELinux: the driver sees how it is set up, the containers beside it may use the driver's socket (`spc_t`), and,
+   * where it is written, the CSIDriver object says that it mounts with a label.
    *
-   * @default false
+   * @default - with `HARDENED` true on `NodePlatform.openshift()`, where the CSIDriver object is as it is elsewhere; otherwise false
    */
   readonly selinux?: boolean;
 
