@@ -196,6 +196,24 @@ describe('kube-proxy', () => {
   });
 });
 
+describe('the image of kube-proxy', () => {
+  const of = (image: string, version?: string, kubernetes = '1.35') => () =>
+    networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version, container: { image } }), { platform: NodePlatform.standard({ kubernetes }) });
+
+  test.each<[string, () => unknown, string]>([
+    ['is too old for the API server', of('mirror:5000/kube-proxy:v1.28.0'), "1.35, that of the cluster, or up to three minor versions older, got 'v1.28.0'"],
+    ['cannot be set up apart', of('mirror/kube-proxy:v1.28.0', undefined, '1.30'), "1.29 or later, which can be set up apart from its running, got 'v1.28.0'"],
+    ['contradicts the version', of('mirror/kube-proxy:v1.34.1@sha256:00', '1.35.2'), "that of its image, 'v1.34.1', got '1.35.2': leave one of them out"],
+  ])('fails where it %s', (_, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}version of kube-proxy must be ${message}`));
+  });
+
+  test('may say the same, or nothing', () => {
+    expect(of('mirror/kube-proxy:v1.35.2-mirror.1', '1.35.2')).not.toThrow();
+    expect(of('mirror:5000/kube-proxy', '1.35.2')).not.toThrow();
+  });
+});
+
 describe('node-local DNS', () => {
   const options = { clusterDns: '10.96.0.10' };
   const of = (wrong: Partial<NodeLocalDnsOptions>, props = {}, namespace?: string) => () =>
