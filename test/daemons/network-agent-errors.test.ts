@@ -1,6 +1,6 @@
 import { custom, networkAgent } from './network-agents';
 import {
-  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, NetworkAgent,
+  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, Monitor, NetworkAgent,
   NetworkProgram, NodeLocalDnsOptions, NodePlatform, SecurityContext,
 } from '../../src';
 import { chartOf } from '../core/testing';
@@ -193,6 +193,32 @@ describe('kube-proxy', () => {
   test.each(['1.36.0', '1.31.9'])('fails in version %s beside an API server of 1.35', version => {
     expect(() => networkAgent(NetworkProgram.kubeProxy({ ...options, version }), { platform: NodePlatform.standard({ kubernetes: '1.35' }) }))
       .toThrow(new Error(`${IN_AGENT}version of kube-proxy must be 1.35, that of the cluster, or up to three minor versions older, got '${version}'`));
+  });
+});
+
+describe('a monitor', () => {
+  const monitor = Monitor.podMonitor();
+  const kubeProxy = (metricsAddress?: string, healthPort?: number, props: object = { monitor }) => () =>
+    networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version: '1.35.2', metricsAddress, healthPort }), props);
+
+  test.each<[string, () => unknown, string]>([
+    ['of flannel', () => networkAgent(NetworkProgram.flannel(), { monitor }),
+      "monitor must be left out: flannel has no metrics, got 'PodMonitor': scrape the NodeExporter for the traffic of its interface"],
+    ['of kube-proxy as it comes', kubeProxy(), "metricsAddress must be one that Prometheus reaches where there is a monitor, got undefined: write metricsAddress: '0.0.0.0:10249'"],
+    ['of an address of the node alone', kubeProxy('127.0.0.1:10249'),
+      "metricsAddress must be one that Prometheus reaches where there is a monitor, got '127.0.0.1:10249': write metricsAddress: '0.0.0.0:10249'"],
+    ['of the port of its health', kubeProxy('0.0.0.0:10256', undefined, {}),
+      "metricsAddress must be of another port than healthPort, got '0.0.0.0:10256': write metricsAddress: '0.0.0.0:10249'"],
+    ['of an address that is none', kubeProxy('10.0.0:10249', undefined, {}), "metricsAddress must be an address and a port, such as '0.0.0.0:10249' or '[::]:10249', got '10.0.0:10249'"],
+    ['of a port that there is not', kubeProxy('0.0.0.0:99999', undefined, {}), "metricsAddress must be an address and a port, such as '0.0.0.0:10249' or '[::]:10249', got '0.0.0.0:99999'"],
+  ])('fails: %s', (_, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}${message}`));
+  });
+
+  test('asks the port of metricsAddress', () => {
+    const { manifests, main } = kubeProxy('0.0.0.0:11249')();
+    expect(manifests.find(({ kind }) => kind === 'PodMonitor').spec.podMetricsEndpoints).toMatchObject([{ port: 'metrics' }]);
+    expect(main.ports).toContainEqual({ name: 'metrics', containerPort: 11249 });
   });
 });
 

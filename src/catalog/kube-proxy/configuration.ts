@@ -19,9 +19,6 @@ export function configuration(options: KubeProxyOptions, kubeconfigPath: string)
     throw invalid('clusterCidrs', 'one range for each family of addresses', clusterCidrs);
   }
   assertPort('healthPort', healthPort);
-  if (metricsAddress !== undefined && !/^(\[[0-9a-f:.]+\]|[0-9.]+):[0-9]+$/i.test(metricsAddress)) {
-    throw invalid('metricsAddress', "an address and a port, such as '0.0.0.0:10249' or '[::]:10249'", metricsAddress);
-  }
   const { clientConnection, ...further } = settings;
   return Yaml.stringify(withoutUndefined({
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
