@@ -202,6 +202,26 @@ describe('kube-proxy', () => {
   });
 });
 
+describe('a program without types', () => {
+  const kubeProxy = (wrong: object) => () => networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version: '1.35.2', ...wrong }));
+  const dns = (wrong: object) => () => networkAgent(NetworkProgram.nodeLocalDns({ clusterDns: '10.96.0.10', ...wrong }));
+  const MODES = 'one of KubeProxyMode.IPTABLES, KubeProxyMode.IPVS, KubeProxyMode.NFTABLES';
+
+  test.each<[string, () => unknown, string]>([
+    ['mode', kubeProxy({ mode: 'nftable' }), `${MODES}, got 'nftable'`],
+    ['kubeProxyMode', dns({ kubeProxyMode: 'IPVS' }), `${MODES}, got 'IPVS'`],
+    ['kernelModules', () => custom({ kernelModules: 'load' as never }), "one of KernelModules.NONE, KernelModules.READ, KernelModules.LOAD, got 'load'"],
+    ['bpf', () => custom({ bpf: 'mount' as never }), "one of BpfMode.NONE, BpfMode.MOUNTED, BpfMode.MOUNT, got 'mount'"],
+    ['clusterCidrs', kubeProxy({ clusterCidrs: '10.244.0.0/16' }), "a list, such as ['10.244.0.0/16'], got '10.244.0.0/16'"],
+    ['upstreamServers', dns({ upstreamServers: '10.0.0.53' }), "a list, such as ['10.0.0.53'], got '10.0.0.53'"],
+    ['cleanup', () => custom({ cleanup: '/agent cleanup' as never }), "a list, such as ['/agent', 'cleanup'], got '/agent cleanup'"],
+    ['runDirectories', () => custom({ runDirectories: '/run/agent' as never }), "a list, such as ['/run/agent'], got '/run/agent'"],
+    ['capabilities', () => custom({ capabilities: 1 as never }), "a list, such as ['NET_ADMIN'], got 1"],
+  ])('is told what %s is', (what, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}${what} must be ${message}`));
+  });
+});
+
 describe('a monitor', () => {
   const monitor = Monitor.podMonitor();
   const kubeProxy = (metricsAddress?: string, healthPort?: number, props: object = { monitor }) => () =>

@@ -4,13 +4,16 @@ import { withoutUndefined } from '../../host/copy';
 import { isCidr } from '../../host/formats';
 import { invalid } from '../../host/invalid';
 import { ApiServerAddress } from '../../host/network/api-server-address';
-import { assertPort, assertServer } from '../assert-values';
+import { assertList, assertOneOfEnum, assertPort, assertServer } from '../assert-values';
 
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** The KubeProxyConfiguration. https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/ */
 export function configuration(options: KubeProxyOptions, kubeconfigPath: string): string {
   const { mode, clusterCidrs, nodePortAddresses, healthPort, metricsAddress, settings = {} } = options;
+  assertOneOfEnum('mode', mode, 'KubeProxyMode', KubeProxyMode);
+  assertList('clusterCidrs', clusterCidrs, "['10.244.0.0/16']");
+  assertList('nodePortAddresses', nodePortAddresses, "['10.0.0.0/8']");
   assertSettings(settings);
   assertCidrs('clusterCidrs', clusterCidrs);
   assertCidrs('nodePortAddresses', nodePortAddresses);

@@ -2,6 +2,7 @@ import { apiServerVariables, bpfMounter, cleanupHook, networkPaths, networkRight
 import { installation } from './install';
 import { NetworkNeeds } from './needs';
 import { assertPlugins } from './plugins';
+import { assertTypes } from './types';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
 import { Acknowledgement } from '../../host/acknowledgement';
@@ -30,6 +31,7 @@ export function networkAgent(parts: NetworkParts, context: AgentContext): AgentC
   if (context.options.hostNamespaces?.network === false) {
     throw invalid('hostNamespaces.network', 'left out: a network program works on the network of the node', false, 'use NodeDaemon for a program with its own');
   }
+  assertTypes(needs);
   assertPlugins(needs);
   assertOneOf(written, needs);
   const container = mergeContainer({
