@@ -34,3 +34,24 @@ export function assertServer(what: string, value: string): void {
     throw invalid(what, "a name or an address, without scheme and port, such as 'metrics.example.com'", value);
   }
 }
+
+/** Refuses what is no member of an enum; a program without types may write its text. */
+export function assertOneOfEnum(what: string, value: unknown, name: string, members: { readonly [member: string]: string }): void {
+  if (value !== undefined && !Object.values(members).includes(value as string)) {
+    throw invalid(what, `one of ${Object.keys(members).map(member => `${name}.${member}`).join(', ')}`, value);
+  }
+}
+
+/** Refuses what is no list. */
+export function assertList(what: string, value: unknown, example: string): void {
+  if (value !== undefined && !Array.isArray(value)) {
+    throw invalid(what, `a list, such as ${example}`, value);
+  }
+}
+
+/** Refuses what is no text, or an empty one. */
+export function assertTextGiven(what: string, value: unknown, example: string): void {
+  if (typeof value !== 'string' || value === '') {
+    throw invalid(what, `given, such as '${example}'`, value);
+  }
+}

@@ -1,6 +1,6 @@
 import { custom, networkAgent } from './network-agents';
 import {
-  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, NetworkAgent,
+  CniBinary, CniConfig, FlannelBackend, FlannelOptions, KernelModules, KubeProxyMode, KubeProxyOptions, Lifecycle, LifecycleHook, Monitor, NetworkAgent,
   NetworkProgram, NodeLocalDnsOptions, NodePlatform, SecurityContext,
 } from '../../src';
 import { chartOf } from '../core/testing';
@@ -128,6 +128,12 @@ describe('a network program', () => {
       "capability must be the name of a Linux capability in capitals, without 'CAP_', got 'CAP_NET_ADMIN': write 'NET_ADMIN'"],
     ['with capabilities in two places', () => custom({ capabilities: ['NET_RAW'], container: { image: 'a:1', securityContext: SecurityContext.root() } }),
       'capabilities must be left out where the container has a securityContext, got ["NET_RAW"]: write them there'],
+    ['that loads modules without the capability', () => custom({ kernelModules: KernelModules.LOAD, container: { image: 'a:1', securityContext: SecurityContext.root() } }),
+      "kernelModules must be KernelModules.READ where the securityContext of the container has no SYS_MODULE, got 'LOAD': write the capability there"],
+    ['that loads modules on Talos by its capabilities', () => custom({ capabilities: ['SYS_MODULE'] }, { platform: NodePlatform.talos() }),
+      'capabilities must be without SYS_MODULE on Talos, which starts no container with it, got ["SYS_MODULE"]: let the machine configuration load modules: machine.kernel.modules'],
+    ['with a healthPath without a port', () => custom({ healthPath: '/live' }), "healthPath must be left out where there is no healthPort, got '/live': give healthPort, the port that is asked"],
+    ['with a readyPath without a port', () => custom({ readyPath: '/ready' }), "readyPath must be left out where there is no healthPort, got '/ready': give healthPort, the port that is asked"],
     ['with a relative run directory', () => custom({ runDirectories: ['run/agent'] }), "host path must be absolute, got 'run/agent': write '/run/agent'"],
     ['with a URL for the API server', () => custom({ apiServer: { host: 'https://10.0.0.1:6443' } }),
       "host of apiServer must be a name or an address, without scheme and port, such as 'metrics.example.com', got 'https://10.0.0.1:6443'"],
@@ -193,6 +199,70 @@ describe('kube-proxy', () => {
   test.each(['1.36.0', '1.31.9'])('fails in version %s beside an API server of 1.35', version => {
     expect(() => networkAgent(NetworkProgram.kubeProxy({ ...options, version }), { platform: NodePlatform.standard({ kubernetes: '1.35' }) }))
       .toThrow(new Error(`${IN_AGENT}version of kube-proxy must be 1.35, that of the cluster, or up to three minor versions older, got '${version}'`));
+  });
+});
+
+describe('a program without types', () => {
+  const kubeProxy = (wrong: object) => () => networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version: '1.35.2', ...wrong }));
+  const dns = (wrong: object) => () => networkAgent(NetworkProgram.nodeLocalDns({ clusterDns: '10.96.0.10', ...wrong }));
+  const MODES = 'one of KubeProxyMode.IPTABLES, KubeProxyMode.IPVS, KubeProxyMode.NFTABLES';
+
+  test.each<[string, () => unknown, string]>([
+    ['mode', kubeProxy({ mode: 'nftable' }), `${MODES}, got 'nftable'`],
+    ['kubeProxyMode', dns({ kubeProxyMode: 'IPVS' }), `${MODES}, got 'IPVS'`],
+    ['kernelModules', () => custom({ kernelModules: 'load' as never }), "one of KernelModules.NONE, KernelModules.READ, KernelModules.LOAD, got 'load'"],
+    ['bpf', () => custom({ bpf: 'mount' as never }), "one of BpfMode.NONE, BpfMode.MOUNTED, BpfMode.MOUNT, got 'mount'"],
+    ['clusterCidrs', kubeProxy({ clusterCidrs: '10.244.0.0/16' }), "a list, such as ['10.244.0.0/16'], got '10.244.0.0/16'"],
+    ['upstreamServers', dns({ upstreamServers: '10.0.0.53' }), "a list, such as ['10.0.0.53'], got '10.0.0.53'"],
+    ['cleanup', () => custom({ cleanup: '/agent cleanup' as never }), "a list, such as ['/agent', 'cleanup'], got '/agent cleanup'"],
+    ['runDirectories', () => custom({ runDirectories: '/run/agent' as never }), "a list, such as ['/run/agent'], got '/run/agent'"],
+    ['capabilities', () => custom({ capabilities: 1 as never }), "a list, such as ['NET_ADMIN'], got 1"],
+  ])('is told what %s is', (what, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}${what} must be ${message}`));
+  });
+});
+
+describe('a monitor', () => {
+  const monitor = Monitor.podMonitor();
+  const kubeProxy = (metricsAddress?: string, healthPort?: number, props: object = { monitor }) => () =>
+    networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version: '1.35.2', metricsAddress, healthPort }), props);
+
+  test.each<[string, () => unknown, string]>([
+    ['of flannel', () => networkAgent(NetworkProgram.flannel(), { monitor }),
+      "monitor must be left out: flannel has no metrics, got 'PodMonitor': scrape the NodeExporter for the traffic of its interface"],
+    ['of kube-proxy as it comes', kubeProxy(), "metricsAddress must be one that Prometheus reaches where there is a monitor, got undefined: write metricsAddress: '0.0.0.0:10249'"],
+    ['of an address of the node alone', kubeProxy('127.0.0.1:10249'),
+      "metricsAddress must be one that Prometheus reaches where there is a monitor, got '127.0.0.1:10249': write metricsAddress: '0.0.0.0:10249'"],
+    ['of the port of its health', kubeProxy('0.0.0.0:10256', undefined, {}),
+      "metricsAddress must be of another port than healthPort, got '0.0.0.0:10256': write metricsAddress: '0.0.0.0:10249'"],
+    ['of an address that is none', kubeProxy('10.0.0:10249', undefined, {}), "metricsAddress must be an address and a port, such as '0.0.0.0:10249' or '[::]:10249', got '10.0.0:10249'"],
+    ['of a port that there is not', kubeProxy('0.0.0.0:99999', undefined, {}), "metricsAddress must be an address and a port, such as '0.0.0.0:10249' or '[::]:10249', got '0.0.0.0:99999'"],
+  ])('fails: %s', (_, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}${message}`));
+  });
+
+  test('asks the port of metricsAddress', () => {
+    const { manifests, main } = kubeProxy('0.0.0.0:11249')();
+    expect(manifests.find(({ kind }) => kind === 'PodMonitor').spec.podMetricsEndpoints).toMatchObject([{ port: 'metrics' }]);
+    expect(main.ports).toContainEqual({ name: 'metrics', containerPort: 11249 });
+  });
+});
+
+describe('the image of kube-proxy', () => {
+  const of = (image: string, version?: string, kubernetes = '1.35') => () =>
+    networkAgent(NetworkProgram.kubeProxy({ apiServer: { host: '10.0.0.1' }, version, container: { image } }), { platform: NodePlatform.standard({ kubernetes }) });
+
+  test.each<[string, () => unknown, string]>([
+    ['is too old for the API server', of('mirror:5000/kube-proxy:v1.28.0'), "1.35, that of the cluster, or up to three minor versions older, got 'v1.28.0'"],
+    ['cannot be set up apart', of('mirror/kube-proxy:v1.28.0', undefined, '1.30'), "1.29 or later, which can be set up apart from its running, got 'v1.28.0'"],
+    ['contradicts the version', of('mirror/kube-proxy:v1.34.1@sha256:00', '1.35.2'), "that of its image, 'v1.34.1', got '1.35.2': leave one of them out"],
+  ])('fails where it %s', (_, define, message) => {
+    expect(define).toThrow(new Error(`${IN_AGENT}version of kube-proxy must be ${message}`));
+  });
+
+  test('may say the same, or nothing', () => {
+    expect(of('mirror/kube-proxy:v1.35.2-mirror.1', '1.35.2')).not.toThrow();
+    expect(of('mirror:5000/kube-proxy', '1.35.2')).not.toThrow();
   });
 });
 

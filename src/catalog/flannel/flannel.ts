@@ -5,12 +5,14 @@ import { ApiAccess } from '../../host/api-access';
 import { ConfigFile } from '../../host/config-file';
 import { ContainerPort } from '../../host/container-port';
 import { EnvValue } from '../../host/env-value';
+import { invalid } from '../../host/invalid';
 import { CniBinary } from '../../host/network/cni-binary';
 import { CniConfig } from '../../host/network/cni-config';
 import { Probe } from '../../host/probe';
 import { assertLine, assertPort } from '../assert-values';
 import { IMAGES } from '../images';
 import { networkAgent } from '../network/agent';
+import { asksOurs } from '../network/monitored';
 
 /** Where flannel looks for its network by itself. */
 const NET_CONF = '/etc/kube-flannel/net-conf.json';
@@ -23,6 +25,9 @@ export function flannel(options: FlannelOptions, context: AgentContext): AgentCo
   const { hardened } = context;
   const { container = {}, networkInterface, nftables = false, apiServer } = options;
   const { healthPort = hardened ? 8081 : undefined, cniConfig = hardened ? conflist() : undefined, cniPlugin = hardened ? plugin() : undefined } = options;
+  if (asksOurs(context)) {
+    throw invalid('monitor', 'left out: flannel has no metrics', context.options.monitor?._kind, 'scrape the NodeExporter for the traffic of its interface');
+  }
   assertPort('healthPort', healthPort);
   assertLine('networkInterface', networkInterface);
   const args = [

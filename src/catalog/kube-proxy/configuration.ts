@@ -4,13 +4,16 @@ import { withoutUndefined } from '../../host/copy';
 import { isCidr } from '../../host/formats';
 import { invalid } from '../../host/invalid';
 import { ApiServerAddress } from '../../host/network/api-server-address';
-import { assertPort, assertServer } from '../assert-values';
+import { assertList, assertOneOfEnum, assertPort, assertServer } from '../assert-values';
 
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** The KubeProxyConfiguration. https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/ */
 export function configuration(options: KubeProxyOptions, kubeconfigPath: string): string {
   const { mode, clusterCidrs, nodePortAddresses, healthPort, metricsAddress, settings = {} } = options;
+  assertOneOfEnum('mode', mode, 'KubeProxyMode', KubeProxyMode);
+  assertList('clusterCidrs', clusterCidrs, "['10.244.0.0/16']");
+  assertList('nodePortAddresses', nodePortAddresses, "['10.0.0.0/8']");
   assertSettings(settings);
   assertCidrs('clusterCidrs', clusterCidrs);
   assertCidrs('nodePortAddresses', nodePortAddresses);
@@ -19,9 +22,6 @@ export function configuration(options: KubeProxyOptions, kubeconfigPath: string)
     throw invalid('clusterCidrs', 'one range for each family of addresses', clusterCidrs);
   }
   assertPort('healthPort', healthPort);
-  if (metricsAddress !== undefined && !/^(\[[0-9a-f:.]+\]|[0-9.]+):[0-9]+$/i.test(metricsAddress)) {
-    throw invalid('metricsAddress', "an address and a port, such as '0.0.0.0:10249' or '[::]:10249'", metricsAddress);
-  }
   const { clientConnection, ...further } = settings;
   return Yaml.stringify(withoutUndefined({
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
@@ -52,11 +52,16 @@ export function kubeconfig({ host, port = 6443 }: ApiServerAddress): string {
 }
 
 /** Refuses a version that a cluster does not serve. https://kubernetes.io/releases/version-skew-policy/#kube-proxy */
-export function assertVersion({ version, mode }: KubeProxyOptions, kubernetesMinor: number | undefined): void {
-  const minor = Number(/^v?1\.([0-9]+)\.[0-9]+/.exec(version ?? '')?.[1] ?? NaN);
-  if (version !== undefined && Number.isNaN(minor)) {
-    throw invalid('version of kube-proxy', "all of it, such as '1.35.2'", version);
+export function assertVersion({ version: written, mode, container }: KubeProxyOptions, kubernetesMinor: number | undefined): void {
+  const ofImage = tagOf(container?.image);
+  if (written !== undefined && minorOf(written) === undefined) {
+    throw invalid('version of kube-proxy', "all of it, such as '1.35.2'", written);
   }
+  if (written !== undefined && ofImage !== undefined && numbersOf(ofImage) !== numbersOf(written)) {
+    throw invalid('version of kube-proxy', `that of its image, '${ofImage}'`, written, 'leave one of them out');
+  }
+  const version = written ?? ofImage;
+  const minor = minorOf(version) ?? NaN;
   if (kubernetesMinor !== undefined && (minor > kubernetesMinor || minor < kubernetesMinor - 3)) {
     throw invalid('version of kube-proxy', `1.${kubernetesMinor}, that of the cluster, or up to three minor versions older`, version);
   }
@@ -66,6 +71,18 @@ export function assertVersion({ version, mode }: KubeProxyOptions, kubernetesMin
   if (mode === KubeProxyMode.NFTABLES && minor < 31) {
     throw invalid('mode of kube-proxy', 'iptables before version 1.31', mode, `version is ${version}`);
   }
+}
+
+function minorOf(version: string | undefined): number | undefined {
+  const [, minor] = /^v?1\.([0-9]+)\.[0-9]+/.exec(version ?? '') ?? [];
+  return minor === undefined ? undefined : Number(minor);
+}
+
+const numbersOf = (version: string) => /1\.[0-9]+\.[0-9]+/.exec(version)?.[0];
+
+/** A version in the tag of an image; undefined where the tag says none, as a digest does. */
+function tagOf(image: string | undefined): string | undefined {
+  return typeof image === 'string' ? /:(v?1\.[0-9]+\.[0-9]+[^:/@]*)(@.*)?$/.exec(image)?.[1] : undefined;
 }
 
 /** Fields of its configuration on Linux; of those with a prop, the prop. kube-proxy says of an unknown one in its log alone. */

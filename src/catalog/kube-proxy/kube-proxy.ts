@@ -1,4 +1,5 @@
 import { assertVersion, configuration, kubeconfig } from './configuration';
+import { metricsOf } from './metrics';
 import { KubeProxyOptions } from './options';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
@@ -13,6 +14,7 @@ import { Probe } from '../../host/probe';
 import { SecurityContext } from '../../host/security-context';
 import { networkAgent } from '../network/agent';
 import { networkPaths } from '../network/host-access';
+import { asksOurs } from '../network/monitored';
 
 /** Its tag is the version of the cluster, so that no update bot may choose it. */
 const IMAGE = 'registry.k8s.io/kube-proxy';
@@ -43,6 +45,8 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
   if (image === undefined) {
     throw invalid('version of kube-proxy', 'given, as it follows that of the cluster', version, "write version: '1.35.2'");
   }
+  const metrics = metricsOf(options, asksOurs(context));
+  const ofMetrics = metrics === undefined ? [] : [ContainerPort.tcp(metrics.number, { name: metrics.port })];
   const name = container.name ?? NAME;
   const needs = {
     capabilities: hardened && container.securityContext === undefined ? ['NET_ADMIN', 'NET_RAW'] : undefined,
@@ -55,8 +59,9 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
     image,
     command: ['/usr/local/bin/kube-proxy', `--config=${CONFIG}`, '--hostname-override=$(NODE_NAME)'],
     env: { NODE_NAME: EnvValue.NODE_NAME },
+    ports: ofMetrics,
     ...hardened ? {
-      ports: [ContainerPort.tcp(healthPort, { name: 'healthz' })],
+      ports: [ContainerPort.tcp(healthPort, { name: 'healthz' }), ...ofMetrics],
       // These say nothing of the node, which /healthz does for load balancers.
       livenessProbe: Probe.httpGet('/livez', { port: healthPort, initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 12 }),
       readinessProbe: Probe.httpGet('/livez', { port: healthPort }),
@@ -77,6 +82,7 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
       ConfigFile.text(KUBECONFIG, kubeconfig(options.apiServer), { containers }),
     ],
     apiAccess: hardened ? ACCESS : undefined,
+    metrics,
   }, context);
 }
 

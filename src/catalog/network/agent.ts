@@ -2,12 +2,15 @@ import { apiServerVariables, bpfMounter, cleanupHook, networkPaths, networkRight
 import { installation } from './install';
 import { NetworkNeeds } from './needs';
 import { assertPlugins } from './plugins';
+import { assertTypes } from './types';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
 import { Acknowledgement } from '../../host/acknowledgement';
 import { ContainerResources } from '../../host/container-resources';
 import { DaemonContainer } from '../../host/daemon-container';
 import { invalid } from '../../host/invalid';
+import { KernelModules } from '../../host/network/kernel-modules';
+import { SecurityContext } from '../../host/security-context';
 
 /** A network program: what is its own, and what it needs of the node. */
 export interface NetworkParts extends Pick<AgentConfig, 'configFiles' | 'apiAccess' | 'metrics' | 'defaults' | 'objects'> {
@@ -28,6 +31,7 @@ export function networkAgent(parts: NetworkParts, context: AgentContext): AgentC
   if (context.options.hostNamespaces?.network === false) {
     throw invalid('hostNamespaces.network', 'left out: a network program works on the network of the node', false, 'use NodeDaemon for a program with its own');
   }
+  assertTypes(needs);
   assertPlugins(needs);
   assertOneOf(written, needs);
   const container = mergeContainer({
@@ -52,10 +56,18 @@ export function networkAgent(parts: NetworkParts, context: AgentContext): AgentC
   };
 }
 
-function assertOneOf({ securityContext }: DaemonContainer, { capabilities }: NetworkNeeds): void {
+function assertOneOf({ securityContext }: DaemonContainer, { capabilities, kernelModules }: NetworkNeeds): void {
   if (securityContext !== undefined && capabilities !== undefined) {
     throw invalid('capabilities', 'left out where the container has a securityContext', capabilities, 'write them there');
   }
+  if (securityContext !== undefined && kernelModules === KernelModules.LOAD && !mayLoad(securityContext)) {
+    throw invalid('kernelModules', 'KernelModules.READ where the securityContext of the container has no SYS_MODULE', kernelModules, 'write the capability there');
+  }
+}
+
+function mayLoad(securityContext: SecurityContext): boolean {
+  const { privileged, capabilities } = securityContext._toWire();
+  return privileged === true || (capabilities?.add ?? []).some((name: string) => name === 'SYS_MODULE' || name === 'ALL');
 }
 
 /** What is in the nature of these programs. */

@@ -4,6 +4,7 @@ import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { ContainerPort } from '../../host/container-port';
 import { DaemonContainer } from '../../host/daemon-container';
 import { EnvValue } from '../../host/env-value';
+import { invalid } from '../../host/invalid';
 import { Probe } from '../../host/probe';
 
 /** A network program that has no factory of its own. */
@@ -24,7 +25,13 @@ function named({ hardened }: AgentContext): DaemonContainer {
   return hardened ? { env: { NODE_NAME: EnvValue.NODE_NAME, POD_NAME: EnvValue.POD_NAME, POD_NAMESPACE: EnvValue.POD_NAMESPACE } } : {};
 }
 
-function health({ healthPort, healthPath = '/healthz', readyPath = healthPath }: CustomNetworkProgramOptions): DaemonContainer {
+function health(options: CustomNetworkProgramOptions): DaemonContainer {
+  const { healthPort, healthPath = '/healthz', readyPath = healthPath } = options;
+  for (const prop of ['healthPath', 'readyPath'] as const) {
+    if (healthPort === undefined && options[prop] !== undefined) {
+      throw invalid(prop, 'left out where there is no healthPort', options[prop], 'give healthPort, the port that is asked');
+    }
+  }
   return healthPort === undefined ? {} : {
     ports: [ContainerPort.tcp(healthPort, { name: 'health' })],
     livenessProbe: Probe.httpGet(healthPath, { port: healthPort, initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 }),

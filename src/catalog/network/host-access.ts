@@ -31,6 +31,10 @@ export function networkRights(needs: NetworkNeeds, { hardened, platform }: Agent
     throw invalid('kernelModules', 'KernelModules.READ on Talos, which starts no container with SYS_MODULE', 'LOAD',
       'let the machine configuration load them: machine.kernel.modules');
   }
+  if (capabilities?.includes('SYS_MODULE') && platform.name === 'talos') {
+    throw invalid('capabilities', 'without SYS_MODULE on Talos, which starts no container with it', capabilities,
+      'let the machine configuration load modules: machine.kernel.modules');
+  }
   const modules = kernelModules === KernelModules.LOAD ? ['SYS_MODULE'] : [];
   const add = [...capabilities ?? [], ...modules.filter(name => !capabilities?.includes(name))];
   if (hardened) {

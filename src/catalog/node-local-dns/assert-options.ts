@@ -2,7 +2,7 @@ import { NodeLocalDnsOptions } from './options';
 import { AgentContext } from '../../core/agent-config';
 import { isDnsSubdomain, isIpAddress } from '../../host/formats';
 import { invalid } from '../../host/invalid';
-import { assertPort } from '../assert-values';
+import { assertList, assertOneOfEnum, assertPort } from '../assert-values';
 import { KubeProxyMode } from '../kube-proxy/options';
 
 const LOCAL_IP = '169.254.20.10';
@@ -11,6 +11,7 @@ const UNSPECIFIED = ['0.0.0.0', '::'];
 /** Refuses what leaves a node without DNS. */
 export function assertNodeLocalDns(options: NodeLocalDnsOptions, context: AgentContext): void {
   const { kubeProxyMode, clusterDns, localIp, metricsPort, healthPort, clusterDomain } = options;
+  assertOneOfEnum('kubeProxyMode', kubeProxyMode, 'KubeProxyMode', KubeProxyMode);
   if (kubeProxyMode === KubeProxyMode.IPVS && clusterDns !== undefined) {
     throw invalid('clusterDns', 'left out with KubeProxyMode.IPVS, where kube-proxy has that address', clusterDns, 'let the kubelets name localIp as clusterDNS');
   }
@@ -58,6 +59,7 @@ function assertDomains(clusterDomain: string | undefined, { stubDomains = {} }: 
 function assertServers({ clusterDns, localIp = LOCAL_IP, stubDomains = {}, upstreamServers }: NodeLocalDnsOptions): void {
   const lists = { ...upstreamServers === undefined ? {} : { upstreamServers }, ...prefixed(stubDomains) };
   for (const [what, servers] of Object.entries(lists)) {
+    assertList(what, servers, "['10.0.0.53']");
     if (servers.length === 0) {
       throw invalid(what, "given, such as ['10.0.0.53']", servers, what === 'upstreamServers' ? 'leave it out for those of the node' : undefined);
     }
