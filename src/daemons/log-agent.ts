@@ -135,7 +135,7 @@ export class LogAgent {
    * @param options what runs
    */
   public static custom(options: CustomLogAgentOptions): LogAgent {
-    const { container, configFiles, apiAccess } = copyOf(options);
+    const { container, configFiles, apiAccess } = copyOf(options ?? {});
     assertContainerGiven(container);
     return new LogAgent(pipeline => {
       assertNoPipeline(pipeline, 'a program of your own');

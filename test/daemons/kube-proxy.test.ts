@@ -2,7 +2,8 @@ import { Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import { errorsOf, networkAgent } from './network-agents';
 import {
-  DaemonProfile, EnvFrom, EnvValue, HostPath, ImagePullPolicy, KubeProxyMode, KubeProxyOptions, NetworkAgent, NetworkAgentProps, NetworkProgram, NodePlatform, SecurityContext, VolumeSource,
+  DaemonProfile, EnvFrom, EnvValue, HostPath, ImagePullPolicy, KubeProxyMode, KubeProxyOptions, NetworkAgent, NetworkAgentProps, NetworkProgram,
+  NodePlatform, SecurityContext, VolumeSource,
 } from '../../src';
 import { chartOf } from '../core/testing';
 

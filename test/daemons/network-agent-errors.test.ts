@@ -293,9 +293,9 @@ describe('node-local DNS', () => {
       + 'a name would have to be looked up where this cache is the DNS'],
     ['with the server :99999', of({ upstreamServers: [':99999'] }), "upstreamServers must be addresses such as '10.0.0.53' or '10.0.0.53:5353', got ':99999': "
       + 'a name would have to be looked up where this cache is the DNS'],
-    ["with itself as the upstreamServers, 10.96.0.10", of({ upstreamServers: ['10.96.0.10'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '10.96.0.10': "
+    ['with itself as the upstreamServers, 10.96.0.10', of({ upstreamServers: ['10.96.0.10'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '10.96.0.10': "
       + "write those of the network, such as '10.0.0.53'"],
-    ["with itself as the upstreamServers, 169.254.20.10:53", of({ upstreamServers: ['169.254.20.10:53'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '169.254.20.10:53': "
+    ['with itself as the upstreamServers, 169.254.20.10:53', of({ upstreamServers: ['169.254.20.10:53'] }), "upstreamServers must be other servers than this cache, which would ask itself, got '169.254.20.10:53': "
       + "write those of the network, such as '10.0.0.53'"],
     ["with itself as the servers of 'example.com', 169.254.20.10", of({ stubDomains: { 'example.com': ['169.254.20.10'] } }), "servers of 'example.com' must be other servers than this cache, which would ask itself, got '169.254.20.10': "
       + "write those of the network, such as '10.0.0.53'"],

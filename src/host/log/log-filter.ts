@@ -3,6 +3,7 @@ import { LogFilterOptions, RawLogFilterOptions, RedactOptions } from './log-filt
 import { FilterModel } from './model';
 import { assertPartId, assertRegularExpression, assertSourceIds } from './names';
 import { rawOf } from './raw';
+import { assertStruct } from './values';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
 
@@ -61,7 +62,7 @@ export class LogFilter {
    * @param options what stands there instead
    */
   public static redact(pattern: string, options: RedactOptions = {}): LogFilter {
-    const { replacement = '[REDACTED]', ...base } = options;
+    const { replacement = '[REDACTED]', ...base } = assertStruct('options of the filter redact', options, "{ replacement: '***' }");
     assertRegularExpression('pattern of the filter redact', pattern);
     if (typeof replacement !== 'string' || /[\r\n\\$'"`{}]/.test(replacement)) {
       throw invalid('replacement of the filter redact', "plain text without quotes, braces, '$' and '\\'", replacement);
@@ -75,6 +76,7 @@ export class LogFilter {
    * @param options its configuration
    */
   public static raw(options: RawLogFilterOptions): LogFilter {
+    assertStruct('options of the filter raw', options, "{ text: '…' }");
     return new LogFilter({ kind: 'raw', raw: rawOf('the filter raw', options), ...baseOf('raw', 'raw', options) });
   }
 
@@ -99,6 +101,7 @@ export class LogFilter {
   }
 }
 
-function baseOf(kind: string, standard: string, { id = standard, sources }: LogFilterOptions): Pick<FilterModel, 'id' | 'sources'> {
+function baseOf(kind: string, standard: string, options: LogFilterOptions): Pick<FilterModel, 'id' | 'sources'> {
+  const { id = standard, sources } = assertStruct(`options of the filter ${kind}`, options, `{ id: '${standard}' }`);
   return { id: assertPartId(`the filter ${kind}`, id), sources: copyOf(assertSourceIds(`the filter ${kind}`, sources)) };
 }

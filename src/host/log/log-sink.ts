@@ -8,7 +8,7 @@ import { rawOf } from './raw';
 import {
   assertOneCredential, assertOpenPath, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf, withoutLogin,
 } from './server';
-import { assertMember, assertSwitch } from './values';
+import { assertMember, assertStruct, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
 
@@ -23,6 +23,7 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static elasticsearch(options: ElasticsearchOptions): LogSink {
+    assertStruct('options of the sink elasticsearch', options, "{ host: 'logs.example.com' }");
     const { apiKey, password } = options;
     assertSecret('apiKey of the sink elasticsearch', apiKey);
     assertOneCredential('elasticsearch', { apiKey, password });
@@ -35,6 +36,7 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static openSearch(options: OpenSearchOptions): LogSink {
+    assertStruct('options of the sink openSearch', options, "{ host: 'logs.example.com' }");
     return new LogSink(searchOf('openSearch', 'admin', options));
   }
 
@@ -44,9 +46,11 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static loki(options: LokiOptions): LogSink {
+    assertStruct('options of the sink loki', options, "{ host: 'logs.example.com' }");
     const { username, password, bearerToken, tenant, labels = {} } = options;
     assertSecret('bearerToken of the sink loki', bearerToken);
     assertOneCredential('loki', { password, bearerToken });
+    assertStruct('labels of the sink loki', labels, "{ cluster: 'a' }");
     for (const [label, text] of Object.entries(labels)) {
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(label)) {
         throw invalid('labels of the sink loki', "names of letters, digits and '_'", label);
@@ -70,6 +74,7 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static otlp(options: OtlpLogOptions): LogSink {
+    assertStruct('options of the sink otlp', options, "{ host: 'logs.example.com' }");
     const { protocol = OtlpProtocol.HTTP, username, password, bearerToken, headers, secretHeaders } = options;
     assertMember('protocol of the sink otlp', OtlpProtocol, 'OtlpProtocol', protocol);
     assertSecret('bearerToken of the sink otlp', bearerToken);
@@ -91,6 +96,7 @@ export class LogSink {
    * @param options brokers, topic and who it is
    */
   public static kafka(options: KafkaOptions): LogSink {
+    assertStruct('options of the sink kafka', options, "{ brokers: ['kafka.example.com:9092'], topic: 'logs' }");
     const { brokers, topic, tls, username, password, saslMechanism = SaslMechanism.SCRAM_SHA_512, compression = KafkaCompression.GZIP } = options;
     if (!Array.isArray(brokers) || brokers.length === 0 || !brokers.every(broker => typeof broker === 'string' && /^[^\s@/,'"]+:\d+$/.test(broker))) {
       throw invalid('brokers of the sink kafka', "hosts with their ports, such as 'kafka.example.com:9092'", Array.isArray(brokers) ? brokers.map(withoutLogin) : brokers);
@@ -122,6 +128,7 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static http(options: HttpLogOptions): LogSink {
+    assertStruct('options of the sink http', options, "{ host: 'logs.example.com' }");
     const { path = '/', username, password, bearerToken, headers, secretHeaders, compress = false, tls } = options;
     assertSwitch('compress of the sink http', compress);
     assertSecret('bearerToken of the sink http', bearerToken);
@@ -148,6 +155,7 @@ export class LogSink {
    * @param options where, and its token
    */
   public static splunkHec(options: SplunkHecOptions): LogSink {
+    assertStruct('options of the sink splunkHec', options, "{ host: 'logs.example.com' }");
     const { token, index, source, sourcetype } = options;
     if (token === undefined) {
       throw invalid('token of the sink splunkHec', "a key of a Secret, such as SecretValue.key('splunk', 'token')", token);
@@ -167,6 +175,7 @@ export class LogSink {
    * @param options log group and region
    */
   public static cloudWatch(options: CloudWatchOptions): LogSink {
+    assertStruct('options of the sink cloudWatch', options, "{ region: 'eu-central-1' }");
     const { logGroup, logStreamPrefix = '$(NODE_NAME).', createLogGroup = false, retentionDays } = options;
     assertSwitch('createLogGroup of the sink cloudWatch', createLogGroup);
     if (typeof logGroup !== 'string' || !/^[\w./#$()-]{1,512}$/.test(logGroup)) {
@@ -195,6 +204,7 @@ export class LogSink {
    * @param options bucket and region
    */
   public static s3(options: S3Options): LogSink {
+    assertStruct('options of the sink s3', options, "{ region: 'eu-central-1' }");
     const { bucket, prefix = 'logs', compress = true, uploadSeconds = 300 } = options;
     assertSwitch('compress of the sink s3', compress);
     if (typeof bucket !== 'string' || !/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|\$\([A-Za-z_]\w*\))$/.test(bucket)) {
@@ -215,6 +225,7 @@ export class LogSink {
    * @param options where, and who it is
    */
   public static forward(options: ForwardOptions): LogSink {
+    assertStruct('options of the sink forward', options, "{ host: 'logs.example.com' }");
     const { sharedKey, username, password } = options;
     assertSecret('sharedKey of the sink forward', sharedKey);
     const login = loginOf('forward', username, password);
@@ -230,6 +241,7 @@ export class LogSink {
    * @param options which lines
    */
   public static stdout(options: LogSinkOptions = {}): LogSink {
+    assertStruct('options of the sink stdout', options, "{ id: 'stdout' }");
     return new LogSink({ kind: 'stdout', ...sinkBase('stdout', options) });
   }
 
@@ -239,6 +251,7 @@ export class LogSink {
    * @param options its configuration
    */
   public static raw(options: RawLogSinkOptions): LogSink {
+    assertStruct('options of the sink raw', options, "{ text: '…' }");
     return new LogSink({ kind: 'raw', ...sinkBase('raw', options), raw: rawOf('the sink raw', options), env: copyOf(options.env ?? {}) });
   }
 

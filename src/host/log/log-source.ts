@@ -1,10 +1,11 @@
 import { AUDIT_LOG } from './audit-log';
 import { AuditLogOptions, ContainerLogsOptions, JournalOptions, LogFilesOptions, LogSourceOptions, RawLogSourceOptions } from './log-source-options';
-import { SourceModel } from './model';
+import { MultilineModel, SourceModel } from './model';
+import { Multiline } from './multiline';
 import { assertPartId, podNames } from './names';
 import { rawOf } from './raw';
 import { ReadFrom } from './read-from';
-import { assertMember, assertSwitch } from './values';
+import { assertList, assertMember, assertStruct, assertSwitch } from './values';
 import { copyOf } from '../copy';
 import { HostPath } from '../host-path';
 import { HostPathType } from '../host-path-type';
@@ -19,6 +20,7 @@ export class LogSource {
    * @param options which containers, and which lines belong together
    */
   public static containers(options: ContainerLogsOptions = {}): LogSource {
+    assertStruct('options of the source containers', options, "{ namespaces: ['shop'] }");
     const { namespaces, pods, containers, excludeNamespaces, excludePods, excludeContainers, excludeSelf = true, multiline = [], ...base } = copyOf(options);
     assertSwitch('excludeSelf of the source containers', excludeSelf);
     return new LogSource({
@@ -27,7 +29,7 @@ export class LogSource {
       only: podNames('the source containers', { namespaces, pods, containers }),
       except: podNames('what the source containers leaves out', { namespaces: excludeNamespaces, pods: excludePods, containers: excludeContainers }, true),
       excludesSelf: excludeSelf,
-      multiline: multiline.map(({ _model }) => _model),
+      multiline: multilinesOf('containers', multiline),
     });
   }
 
@@ -37,13 +39,17 @@ export class LogSource {
    * @param options which files
    */
   public static files(options: LogFilesOptions): LogSource {
+    assertStruct('options of the source files', options, "{ paths: ['/var/log/nginx/*.log'] }");
     const { paths, exclude = [], optional = false, multiline, ...base } = copyOf(options);
     if (!Array.isArray(paths) || paths.length === 0) {
       throw invalid('paths of the source files', "at least one, such as '/var/log/nginx/*.log'", paths);
     }
     assertSwitch('optional of the source files', optional);
-    if (multiline !== undefined && Object.values(multiline._model.only).some(names => names.length > 0)) {
-      throw invalid('multiline of the source files', 'without names of pods, which lines of files do not have', multiline._model.only);
+    assertList('exclude of the source files', "a list of paths, such as ['/var/log/nginx/*.gz']", exclude);
+    const joined = multilinesOf('files', multiline === undefined ? [] : [multiline]);
+    const ofPods = joined.find(({ only }) => Object.values(only).some(names => names.length > 0));
+    if (ofPods !== undefined) {
+      throw invalid('multiline of the source files', 'without names of pods, which lines of files do not have', ofPods.only);
     }
     return new LogSource({
       kind: 'files',
@@ -52,7 +58,7 @@ export class LogSource {
       exclude,
       hostPaths: directoriesOf([...paths, ...exclude], paths.length, optional),
       isJson: false,
-      multiline: multiline === undefined ? [] : [multiline._model],
+      multiline: joined,
     });
   }
 
@@ -62,6 +68,7 @@ export class LogSource {
    * @param options which entries
    */
   public static journal(options: JournalOptions = {}): LogSource {
+    assertStruct('options of the source journal', options, "{ units: ['kubelet'] }");
     const { units, matches = {}, directories, ...base } = copyOf(options);
     if (units !== undefined && (!Array.isArray(units) || units.length === 0)) {
       throw invalid('units of the source journal', "names of units, such as 'kubelet'", units, 'leave it out for all');
@@ -71,6 +78,7 @@ export class LogSource {
         throw invalid('units of the source journal', "names of units, such as 'kubelet'", unit);
       }
     }
+    assertStruct('matches of the source journal', matches, "{ _TRANSPORT: ['kernel'] }");
     for (const [field, values] of Object.entries(matches)) {
       if (!/^[A-Z0-9_]+$/.test(field) || !Array.isArray(values) || values.length === 0 || values.some(value => typeof value !== 'string' || value === '')) {
         throw invalid('matches of the source journal', "fields in capitals with their values, such as { _TRANSPORT: ['kernel'] }", { [field]: values });
@@ -82,7 +90,7 @@ export class LogSource {
     directories?.forEach(directory => assertAbsolute('directories of the source journal', directory));
     return new LogSource({
       kind: 'journal',
-      ...baseOf('journal', { readFrom: ReadFrom.END, ...base }),
+      ...baseOf('journal', { ...base, readFrom: base.readFrom ?? ReadFrom.END }),
       units: (units ?? []).map(unit => /\.[a-z]+$/.test(unit) ? unit : `${unit}.service`),
       matches,
       directories,
@@ -95,6 +103,7 @@ export class LogSource {
    * @param options where it is
    */
   public static audit(options: AuditLogOptions = {}): LogSource {
+    assertStruct('options of the source audit', options, "{ path: '/var/log/audit.log' }");
     const { path = AUDIT_LOG, ...base } = options;
     return new LogSource({
       kind: 'audit',
@@ -113,7 +122,11 @@ export class LogSource {
    * @param options its configuration and what it reads of the node
    */
   public static raw(options: RawLogSourceOptions): LogSource {
+    assertStruct('options of the source raw', options, "{ text: '…' }");
     const { hostPaths = [] } = copyOf(options);
+    if (!Array.isArray(hostPaths) || hostPaths.some(mount => typeof mount?.path !== 'string')) {
+      throw invalid('hostPaths of the source raw', "values such as HostPath.readOnly('/var/log')", hostPaths);
+    }
     return new LogSource({ kind: 'raw', ...baseOf('raw', options), raw: rawOf('the source raw', options), hostPaths });
   }
 
@@ -130,6 +143,13 @@ export class LogSource {
   }
 }
 
+function multilinesOf(kind: string, values: readonly Multiline[]): MultilineModel[] {
+  if (!Array.isArray(values) || values.some(value => (value as Multiline | undefined)?._model?.preset === undefined)) {
+    throw invalid(`multiline of the source ${kind}`, kind === 'files' ? 'a value such as Multiline.java()' : 'values such as [Multiline.java()]', values);
+  }
+  return values.map(({ _model }) => _model);
+}
+
 function baseOf(kind: string, { id = kind, readFrom = ReadFrom.BEGINNING }: LogSourceOptions): { id: string; fromBeginning: boolean } {
   assertMember(`readFrom of the source ${kind}`, ReadFrom, 'ReadFrom', readFrom);
   return { id: assertPartId(`the source ${kind}`, id), fromBeginning: readFrom === ReadFrom.BEGINNING };
@@ -138,6 +158,9 @@ function baseOf(kind: string, { id = kind, readFrom = ReadFrom.BEGINNING }: LogS
 /** The directories above the first part of each path that is a pattern. */
 function directoriesOf(paths: readonly string[], read: number, optional: boolean): HostPath[] {
   for (const path of paths) {
+    if (typeof path !== 'string' || path === '') {
+      throw invalid('paths of a source', "absolute, such as '/var/log/nginx/*.log'", path);
+    }
     assertAbsolute('paths of a source', path);
     if (/[\s'"[\]{}?\\,]/.test(path) || path.endsWith('/')) {
       throw invalid('paths of a source', "paths of files with no other pattern than '*', and without blanks, quotes and commas", path);

@@ -11,6 +11,9 @@ export class LogState {
    * @param path absolute path on the node
    */
   public static hostPath(path: string): LogState {
+    if (typeof path !== 'string' || path === '') {
+      throw invalid('path of the state', "absolute, such as '/var/lib/log-collector'", path);
+    }
     assertAbsolute('path of the state', path);
     if (path.split('/').filter(part => part !== '').length < 2) {
       throw invalid('path of the state', "a directory of its own, such as '/var/lib/log-collector'", path);

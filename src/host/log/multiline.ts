@@ -1,5 +1,6 @@
 import { MultilineModel, MultilinePreset } from './model';
 import { assertRegularExpression, podNames } from './names';
+import { assertStruct } from './values';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
 
@@ -107,7 +108,7 @@ export class Multiline {
    * @param options patterns and whose lines
    */
   public static pattern(options: MultilinePatternOptions): Multiline {
-    const { firstLine, continuation } = options;
+    const { firstLine, continuation } = assertStruct('options of a multi-line entry', options, "{ firstLine: '^\\\\d{4}-' }");
     if (firstLine === undefined && continuation === undefined) {
       throw invalid('pattern of a multi-line entry', 'given as firstLine or continuation', options, "write firstLine: '^\\\\d{4}-'");
     }
@@ -120,7 +121,7 @@ export class Multiline {
   }
 
   private static preset(preset: MultilinePreset, options: MultilineOptions, patterns: Pick<MultilineModel, 'firstLine' | 'continuation'>): Multiline {
-    const { namespaces, pods, containers, flushSeconds = 2 } = copyOf(options);
+    const { namespaces, pods, containers, flushSeconds = 2 } = copyOf(assertStruct('options of a multi-line entry', options, "{ namespaces: ['shop'] }"));
     if (typeof flushSeconds !== 'number' || !(flushSeconds > 0 && flushSeconds <= 3600)) {
       throw invalid('flushSeconds of a multi-line entry', 'a number of seconds above 0, at most 3600', flushSeconds);
     }

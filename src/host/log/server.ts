@@ -74,6 +74,8 @@ export function assertSecret(what: string, secret: SecretValue | undefined): voi
 export function headersOf(
   kind: string, headers: { readonly [header: string]: string } = {}, secretHeaders: { readonly [header: string]: SecretValue } = {},
 ): HeadersModel {
+  assertStruct(`headers of the sink ${kind}`, headers, "{ 'x-tenant': 'shop' }");
+  assertStruct(`secretHeaders of the sink ${kind}`, secretHeaders, "{ 'x-key': SecretValue.key('logs', 'key') }");
   for (const header of [...Object.keys(headers), ...Object.keys(secretHeaders)]) {
     if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(header)) {
       throw invalid(`header of the sink ${kind}`, 'a name without blanks and colons', header);

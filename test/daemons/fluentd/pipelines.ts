@@ -105,7 +105,7 @@ export const PIPELINES: { readonly [what: string]: () => LogCollectorProps } = {
     sinks: [
       LogSink.kafka({ brokers: ['a:9092', 'b:9092'], topic: 'logs', username: 'u', password: secret('password'), tls }),
       LogSink.kafka({ id: 'k2', brokers: ['a:9092'], topic: 't', compression: KafkaCompression.NONE, tls: { enabled: false } }),
-      LogSink.kafka({ id: 'k3', brokers: ['a:9092'], topic: 't', username: 'u', password: secret('password'), saslMechanism: SaslMechanism.PLAIN, tls: { enabled: false } }),
+      LogSink.kafka({ id: 'k3', brokers: ['a:9092'], topic: 't', username: 'u', password: secret('password'), saslMechanism: SaslMechanism.PLAIN }),
       LogSink.cloudWatch({ region: 'eu-central-1', logGroup: '/nodes/#1', createLogGroup: true, retentionDays: 7, roleArn: 'arn:aws:iam::123456789012:role/logs' }),
       LogSink.cloudWatch({ id: 'cw-2', region: 'eu-central-1', logGroup: 'g', logStreamPrefix: 'plain.', endpoint: 'https://logs.example.com' }),
       LogSink.s3({ region: 'eu-central-1', bucket: 'logs', roleArn: 'arn:aws:iam::123456789012:role/logs' }),

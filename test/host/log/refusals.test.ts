@@ -1,5 +1,5 @@
 import {
-  KafkaCompression, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SaslMechanism, SecretValue,
+  KafkaCompression, LogAgent, KubernetesMetadata, LogBuffer, LogField, LogFilter, LogSink, LogSource, LogState, Multiline, SaslMechanism, SecretValue,
 } from '../../../src';
 
 const PASSWORD = SecretValue.key('logs', 'password');
@@ -142,6 +142,26 @@ test.each<[string, () => unknown, string]>([
     "host of the sink loki must be a name or an address, without scheme and port, such as 'logs.example.com', got 'https://…@loki'"],
   ['a password in a broker', () => LogSink.kafka({ brokers: ['user:hunter2@kafka:9092'], topic: 'logs' }),
     "brokers of the sink kafka must be hosts with their ports, such as 'kafka.example.com:9092', got [\"…@kafka:9092\"]"],
+  ['a sink without options', () => (LogSink.loki as any)(), "options of the sink loki must be given as { host: 'logs.example.com' }, got undefined"],
+  ['a raw sink without options', () => (LogSink.raw as any)(null), "options of the sink raw must be given as { text: '…' }, got null"],
+  ['files without options', () => (LogSource.files as any)(), "options of the source files must be given as { paths: ['/var/log/nginx/*.log'] }, got undefined"],
+  ['a pattern without options', () => (Multiline.pattern as any)(), "options of a multi-line entry must be given as { firstLine: '^\\\\d{4}-' }, got undefined"],
+  ['a program without options', () => (LogAgent.custom as any)(), "container must be given, such as { image: 'example.com/agent:1.2.3' }, got undefined"],
+  ['a filter with options that are none', () => LogFilter.parseJson(null as never), "options of the filter parseJson must be given as { id: 'parse-json' }, got null"],
+  ['an entry that is no list', () => LogSource.containers({ multiline: 'java' as never }),
+    "multiline of the source containers must be values such as [Multiline.java()], got 'java'"],
+  ['an entry as text', () => LogSource.containers({ multiline: ['java' as never] }), 'multiline of the source containers must be values such as [Multiline.java()], got ["java"]'],
+  ['an entry that is undefined', () => LogSource.containers({ multiline: [undefined as never] }),
+    'multiline of the source containers must be values such as [Multiline.java()], got [null]'],
+  ['a namespace that is no list', () => LogSource.containers({ namespaces: 'shop' as never }),
+    "namespaces of the source containers must be a list of names, such as ['shop-*'], got 'shop': leave it out for all"],
+  ['labels that are null', () => LogSink.loki({ host: HOST, labels: null as never }), "labels of the sink loki must be given as { cluster: 'a' }, got null"],
+  ['headers that are null', () => LogSink.http({ host: HOST, headers: null as never }), "headers of the sink http must be given as { 'x-tenant': 'shop' }, got null"],
+  ['matches that are null', () => LogSource.journal({ matches: null as never }), "matches of the source journal must be given as { _TRANSPORT: ['kernel'] }, got null"],
+  ['a path of the node as text', () => LogSource.raw({ text: 'a', hostPaths: ['/x' as never] }),
+    "hostPaths of the source raw must be values such as HostPath.readOnly('/var/log'), got [\"/x\"]"],
+  ['no path of the audit log', () => LogSource.audit({ path: '' }), "paths of a source must be absolute, such as '/var/log/nginx/*.log', got ''"],
+  ['no path of the state', () => (LogState.hostPath as any)(), "path of the state must be absolute, such as '/var/lib/log-collector', got undefined"],
   ['a path with a blank', () => LogSink.http({ host: HOST, path: '/a b' }), "path of the sink http must be a path such as '/ingest', got '/a b'"],
 ])('%s is refused where it is typed', (_, make, message) => {
   expect(make).toThrow(new Error(message));
