@@ -104,6 +104,13 @@ describe('a platform', () => {
     expect(() => custom({}, props)).not.toThrow();
   });
 
+  test('fails with a run directory that its nodes cannot write', () => {
+    for (const platform of [NodePlatform.talos(), NodePlatform.flatcar()]) {
+      expect(() => custom({ runDirectories: ['/run/agent', '/usr/lib/agent'] }, { platform })).toThrow(new Error(
+        `${IN_AGENT}runDirectories must be directories that the nodes of the platform '${platform.name}' can write, got '/usr/lib/agent': write one below '/run' or '/var/lib'`));
+    }
+  });
+
   test('fails where it looks for networks only in the directory of its own', () => {
     const message = `${IN_AGENT}cniConfigDirectory of the platform 'k3s' must be another than that of its own network, got '/var/lib/rancher/k3s/agent/etc/cni/net.d': `
       + "start k3s with --flannel-backend=none, and give NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' })";
