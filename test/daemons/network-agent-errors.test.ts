@@ -104,6 +104,13 @@ describe('a platform', () => {
     expect(() => custom({}, props)).not.toThrow();
   });
 
+  test('fails with a run directory that its nodes cannot write', () => {
+    for (const platform of [NodePlatform.talos(), NodePlatform.flatcar()]) {
+      expect(() => custom({ runDirectories: ['/run/agent', '/usr/lib/agent'] }, { platform })).toThrow(new Error(
+        `${IN_AGENT}runDirectories must be directories that the nodes of the platform '${platform.name}' can write, got '/usr/lib/agent': write one below '/run' or '/var/lib'`));
+    }
+  });
+
   test('fails where it looks for networks only in the directory of its own', () => {
     const message = `${IN_AGENT}cniConfigDirectory of the platform 'k3s' must be another than that of its own network, got '/var/lib/rancher/k3s/agent/etc/cni/net.d': `
       + "start k3s with --flannel-backend=none, and give NodePlatform.k3s({ cniConfigDirectory: '/etc/cni/net.d', cniBinaryDirectory: '/opt/cni/bin' })";
@@ -189,6 +196,9 @@ describe('kube-proxy', () => {
     ['with what is no range', { nodePortAddresses: ['10.1.0.0'] }, "nodePortAddresses must be ranges of addresses, such as '10.244.0.0/16', got '10.1.0.0'"],
     ['with an address without a port', { metricsAddress: '0.0.0.0' }, "metricsAddress must be an address and a port, such as '0.0.0.0:10249' or '[::]:10249', got '0.0.0.0'"],
     ['with a field that it would overlook', { settings: { clusterCIDRs: '10.1.0.0/16' } }, `settings of kube-proxy must be fields of its configuration (${FIELDS}), got 'clusterCIDRs'`],
+    ['with a field that every object has', { settings: { toString: 1 } }, `settings of kube-proxy must be fields of its configuration (${FIELDS}), got 'toString'`],
+    ['with a kubeconfig', { settings: { clientConnection: { kubeconfig: '/a' } } },
+      "clientConnection of kube-proxy must be without a kubeconfig, got '/a': write apiServer, from which it is made"],
     ['with a field that has a prop', { settings: { clusterCIDR: '10.1.0.0/16' } }, "settings of kube-proxy must be without what has a prop, got 'clusterCIDR': write clusterCidrs"],
     ['with a URL for the API server', { apiServer: { host: 'https://10.0.0.1' } },
       "host of apiServer must be a name or an address, without scheme and port, such as 'metrics.example.com', got 'https://10.0.0.1'"],

@@ -2,7 +2,8 @@ import { parseAllDocuments } from 'yaml';
 import { synthesize } from '../examples/example';
 
 const output = synthesize('n5-other-networks');
-const manifestsOf = (name: string): any[] => parseAllDocuments(Object.entries(output).find(([file]) => file.includes(name))![1]).map(document => document.toJS());
+const manifestsOf = (name: string): any[] =>
+  parseAllDocuments(Object.entries(output).find(([file]) => file.includes(name))![1]).map(document => document.toJS());
 const podOf = (name: string) => manifestsOf(name).find(({ kind }) => kind === 'DaemonSet').spec.template.spec;
 
 test('Multus has every directory that its configuration names', () => {

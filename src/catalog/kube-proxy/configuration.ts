@@ -15,6 +15,7 @@ export function configuration(options: KubeProxyOptions, kubeconfigPath: string)
   assertList('clusterCidrs', clusterCidrs, "['10.244.0.0/16']");
   assertList('nodePortAddresses', nodePortAddresses, "['10.0.0.0/8']");
   assertSettings(settings);
+  assertConnection(settings);
   assertCidrs('clusterCidrs', clusterCidrs);
   assertCidrs('nodePortAddresses', nodePortAddresses);
   const families = clusterCidrs?.map(cidr => cidr.includes(':'));
@@ -112,12 +113,18 @@ const FIELDS: { readonly [field: string]: string | undefined } = {
 
 function assertSettings(settings: { readonly [field: string]: any }): void {
   for (const field of Object.keys(settings)) {
-    if (!(field in FIELDS)) {
+    if (!Object.keys(FIELDS).includes(field)) {
       throw invalid('settings of kube-proxy', `fields of its configuration (${Object.keys(FIELDS).filter(name => FIELDS[name] === undefined).join(', ')})`, field);
     }
     if (FIELDS[field] !== undefined) {
       throw invalid('settings of kube-proxy', 'without what has a prop', field, `write ${FIELDS[field]}`);
     }
+  }
+}
+
+function assertConnection({ clientConnection }: { readonly [field: string]: any }): void {
+  if (clientConnection?.kubeconfig !== undefined) {
+    throw invalid('clientConnection of kube-proxy', 'without a kubeconfig', clientConnection.kubeconfig, 'write apiServer, from which it is made');
   }
 }
 

@@ -1,4 +1,4 @@
-import { apiServerVariables, bpfMounter, cleanupHook, networkPaths, networkRights } from './host-access';
+import { apiServerVariables, assertRunDirectories, bpfMounter, cleanupHook, networkPaths, networkRights } from './host-access';
 import { installation } from './install';
 import { NetworkNeeds } from './needs';
 import { assertPlugins } from './plugins';
@@ -32,6 +32,7 @@ export function networkAgent(parts: NetworkParts, context: AgentContext): AgentC
     throw invalid('hostNamespaces.network', 'left out: a network program works on the network of the node', false, 'use NodeDaemon for a program with its own');
   }
   assertTypes(needs);
+  assertRunDirectories(needs, context);
   assertPlugins(needs);
   assertOneOf(written, needs);
   const container = mergeContainer({

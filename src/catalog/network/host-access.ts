@@ -24,6 +24,14 @@ export function networkPaths({ kernelModules, xtablesLock, bpf = BpfMode.NONE, r
   ];
 }
 
+/** Refuses a directory that the nodes cannot make or write. */
+export function assertRunDirectories({ runDirectories = [] }: NetworkNeeds, { platform }: AgentContext): void {
+  const wrong = runDirectories.find(path => platform.isReadOnly(path));
+  if (wrong !== undefined) {
+    throw invalid('runDirectories', `directories that the nodes of the platform '${platform.name}' can write`, wrong, "write one below '/run' or '/var/lib'");
+  }
+}
+
 /** Who the program is: root with its capabilities. With `BARE`, no more than the capabilities that were written. */
 export function networkRights(needs: NetworkNeeds, { hardened, platform }: AgentContext): SecurityContext | undefined {
   const { capabilities, kernelModules, writesToImage = false } = needs;
