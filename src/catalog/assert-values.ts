@@ -48,10 +48,3 @@ export function assertList(what: string, value: unknown, example: string): void 
     throw invalid(what, `a list, such as ${example}`, value);
   }
 }
-
-/** Refuses what is no text, or an empty one. */
-export function assertTextGiven(what: string, value: unknown, example: string): void {
-  if (typeof value !== 'string' || value === '') {
-    throw invalid(what, `given, such as '${example}'`, value);
-  }
-}
