@@ -103,7 +103,7 @@ describe('a mistake that the construct does not allow', () => {
 
   test('the path of the container for that of the node: the kubelet finds no driver', async () => {
     const host = nodeOf(NodePlatform.standard());
-    const args = ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=/csi/csi.sock'];
+    const args = ['--csi-address=/csi/csi.sock', '--kubelet-registration-path=/csi/csi.sock', '--http-endpoint=:9809'];
     expect(() => manifests({ registrar: { container: { args } } })).toThrow(/ND235 registrar 'node-driver-registrar' tells the kubelet of '\/csi\/csi.sock'/);
     const objects = manifests({ registrar: { container: { args } } }, { acknowledge: [{ id: 'ND235', reason: 'to show what comes of it' }] });
     startKubelet(objects, '/var/lib/kubelet', host);

@@ -104,13 +104,13 @@ test.each<[string, Partial<LogCollectorProps>, OpenTelemetryLogsOptions?]>([
   ['CloudWatch', {
     sinks: [
       LogSink.cloudWatch({ ...AWS, logGroup: 'g', logStreamPrefix: '$(NODE_NAME)/', createLogGroup: true, retentionDays: 7, retry: { giveUpAfterSeconds: 10 } }),
-      LogSink.cloudWatch({ id: 'short', region: 'eu-central-1', logGroup: '/g', createLogGroup: true, buffer: LogBuffer.memory() }),
+      LogSink.cloudWatch({ ...AWS, endpoint: undefined, roleArn: undefined, id: 'short', logGroup: '/g', createLogGroup: true, buffer: LogBuffer.memory() }),
     ],
   }],
   ['a bucket of S3', {
     sinks: [
       LogSink.s3({ ...AWS, bucket: 'my-bucket', prefix: 'a/$(NODE_NAME)', uploadSeconds: 60, retry: { giveUpAfterSeconds: 10 } }),
-      LogSink.s3({ id: 'short', region: 'eu-central-1', bucket: 'my-bucket', compress: false, buffer: LogBuffer.memory() }),
+      LogSink.s3({ ...AWS, endpoint: undefined, roleArn: undefined, id: 'short', bucket: 'my-bucket', compress: false, buffer: LogBuffer.memory() }),
     ],
   }],
   ['its own log, and a sink of its own', {
