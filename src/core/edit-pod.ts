@@ -1,7 +1,9 @@
 import { ManifestEdit } from './manifest-edits';
 import { plainJson } from './plain-json';
 import { invalid, listed } from '../host/invalid';
+import { defaultEnv } from '../kubernetes/default-container';
 import { differences } from '../kubernetes/difference';
+import { referencesIn } from '../kubernetes/expansion';
 import { podTemplatePathOf } from '../kubernetes/pod-template';
 import type { Container, VolumeMount } from '../kubernetes/wire/container';
 import type { EnvVar } from '../kubernetes/wire/env';
@@ -46,15 +48,20 @@ export function changeContainers(pod: PodSpec, { containers, initContainers }: C
   return init.length === 0 ? { ...pod, containers: changed.containers } : { ...pod, ...changed };
 }
 
-/** A container with a variable behind those that it has; one that is there with that value stays, with another it is an error. */
+/**
+ * A container with a variable behind those that it has, or before the first that uses it, as the kubelet replaces `$(NAME)` only by what stands before.
+ * One that is there with that value stays, unless it stands too late; with another value it is an error.
+ */
 export function withEnv(container: Container, variable: EnvVar): Container {
   const { env = [] } = container;
   const found = env.find(({ name }) => name === variable.name);
-  if (found !== undefined && !isSame('EnvVar', found, variable)) {
+  if (found !== undefined && !isSame('EnvVar', defaultEnv(found), defaultEnv(variable))) {
     throw invalid(`environment variable '${variable.name}' of container '${container.name}'`, `${textOf(variable)}, as it is set here`, found.valueFrom ?? found.value ?? '',
       'take that one away, or give this one another name');
   }
-  return found === undefined ? { ...container, env: [...env, plainJson(variable)!] } : container;
+  const use = env.findIndex(({ value = '' }) => referencesIn(value).includes(variable.name));
+  const isInTime = found !== undefined && (use < 0 || env.indexOf(found) <= use);
+  return isInTime ? container : { ...container, env: put(env.filter(one => one !== found), found ?? plainJson(variable)!, use < 0 ? env.length : use) };
 }
 
 /** A pod with a volume of the node behind those that it has; throws where another has its name. */
@@ -82,6 +89,10 @@ export function withMount(container: Container, mount: VolumeMount): Container {
 function changedAt(value: any, path: readonly string[], change: (value: unknown) => unknown): any {
   const [key, ...rest] = path;
   return key === undefined ? change(value) : { ...value, [key]: changedAt(value?.[key], rest, change) };
+}
+
+function put<T>(list: readonly T[], element: T, position: number): T[] {
+  return [...list.slice(0, position), element, ...list.slice(position)];
 }
 
 function isSame(type: string, a: object, b: object): boolean {
