@@ -88,7 +88,7 @@ export class NodeAddress {
       return [EnvValue.HOST_IP._toWire(name)];
     }
     if (name === HOST_IP && endpoint.host === undefined) {
-      throw invalid(`environment variable '${HOST_IP}'`, 'NodeAddress.host(), as other variables take the address of the node from it', 'another one', 'give it another name');
+      throw new Error(`environment variable '${HOST_IP}' must be NodeAddress.host(), as others take the address of the node from it: give this one another name`);
     }
     const port = hasPort ? portOf(this.parts.port, endpoint) : undefined;
     const text = [hasHost ? hostOf(endpoint, hasPort) : undefined, port].filter(part => part !== undefined).join(':');
@@ -106,12 +106,11 @@ function portOf(name: string | undefined, { ports }: NodeEndpoint): string {
   const found = name === undefined && ports.length === 1 ? ports[0] : ports.find(port => name !== undefined && port.name === name);
   if (found === undefined) {
     const names = ports.flatMap(port => port.name ?? []);
-    throw invalid('port of a NodeAddress', `the name of one of the ${ports.length} ports of the daemon, ${listed(names)}`, name,
-      names.length === 0 ? "name them: ContainerPort.tcp(6379, { name: 'redis' })" : `such as { port: '${names[0]}' }`);
+    const allowed = ports.length === 1 && names.length === 0 ? 'left out for a daemon with one port' : `the name of a port of the daemon: ${listed(names)}`;
+    throw invalid('port of a NodeAddress', allowed, name, ports.length > 1 && names.length === 0 ? "name the ports: ContainerPort.tcp(6379, { name: 'redis' })" : undefined);
   }
   if (found.number === undefined) {
-    throw new Error("the port is not known before Kubernetes chose it: give NodeLocalExposure.nodePort({ nodePort: 30020 }), "
-      + 'or nodePorts where the daemon has several ports');
+    throw new Error('the port is not known before Kubernetes chose it: give NodeLocalExposure.nodePort({ nodePort: 30020 }), or nodePorts where the daemon has several ports');
   }
   return String(found.number);
 }

@@ -1,19 +1,9 @@
 import { copyOf } from './copy';
+import { Exposure } from './exposure';
 import { isIpAddress } from './formats';
 import { invalid } from './invalid';
 import { HostPortExposureOptions, NodePortExposureOptions, ServiceExposureOptions } from './node-local-exposure-options';
 import { isLoopback } from '../kubernetes/ip-address';
-
-/** An exposure as data. */
-export interface Exposure {
-  /** The factory that made it. */
-  readonly how: 'hostPort' | 'localService' | 'preferSameNode' | 'hostNetwork' | 'nodePort';
-  readonly hostIp?: string;
-  /** The Service, of the exposures that make one. */
-  readonly service?: ServiceExposureOptions;
-  readonly nodePort?: number;
-  readonly nodePorts?: { readonly [port: string]: number };
-}
 
 /**
  * How pods reach the copy of a daemon on their own node.

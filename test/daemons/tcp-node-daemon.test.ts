@@ -1,8 +1,8 @@
 import { Testing } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
-  ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, Probe, SecurityContext,
-  TcpNodeDaemon, UpdateStrategy,
+  ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, Probe,
+  SecurityContext, TcpNodeDaemon, UpdateStrategy,
 } from '../../src';
 import { chartOf, manifestsOf } from '../core/testing';
 
@@ -66,9 +66,11 @@ describe('a Service', () => {
   });
 
   test('finds the pods of the daemon, whatever it is called itself', () => {
-    const { service, spec } = tcp({ exposure: NodeLocalExposure.localService({
-      name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' }, ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK, ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
-    }) });
+    const { service, spec } = tcp({
+      exposure: NodeLocalExposure.localService({
+        name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' }, ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK, ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
+      }),
+    });
     expect(service.metadata).toMatchObject({ name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' } });
     expect(service.spec).toMatchObject({ selector: spec.selector.matchLabels, ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] });
   });
@@ -141,7 +143,8 @@ describe('an update', () => {
 
 describe('readiness', () => {
   test('is a connection to the first TCP port', () => {
-    expect(tcp({ ports: [ContainerPort.udp(8125), ContainerPort.tcp(8126), ContainerPort.tcp(8127)] }).main.readinessProbe).toEqual({ tcpSocket: { port: 8126 } });
+    const ports = [ContainerPort.udp(8125), ContainerPort.tcp(8126), ContainerPort.tcp(8127)];
+    expect(tcp({ ports }).main.readinessProbe).toEqual({ tcpSocket: { port: 8126 } });
   });
 
   test('is the probe of the container where it has one', () => {
@@ -200,8 +203,13 @@ describe('under BARE there is nothing but what was written', () => {
 test('the logd of the tutorial comes out as it was written', () => {
   const chart = chartOf('default');
   new TcpNodeDaemon(chart, 'logd', {
-    name: 'logd', profile: DaemonProfile.BARE, podMetadata: { labels: { name: 'logd' } }, selector: { matchLabels: { name: 'logd' } },
-    container: { name: 'logd', image: 'alpine:3.22', command: ['/bin/sh'], args: ['-c', 'nc -lk -p 6666 -e cat'] }, port: 6666, exposure: NodeLocalExposure.hostPort(),
+    name: 'logd',
+    profile: DaemonProfile.BARE,
+    podMetadata: { labels: { name: 'logd' } },
+    selector: { matchLabels: { name: 'logd' } },
+    container: { name: 'logd', image: 'alpine:3.22', command: ['/bin/sh'], args: ['-c', 'nc -lk -p 6666 -e cat'] },
+    port: 6666,
+    exposure: NodeLocalExposure.hostPort(),
   });
   expect(manifestsOf(chart, 'DaemonSet')[0].spec).toEqual({
     selector: { matchLabels: { name: 'logd' } },

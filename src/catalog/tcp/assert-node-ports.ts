@@ -6,7 +6,9 @@ import { NodePlacement } from '../../host/node-placement';
 import { nodePortProblem } from '../../host/node-ports';
 
 /** Refuses ports of the node that Kubernetes uses, unless the check that finds them in anybody's manifests is acknowledged. */
-export function assertNodePorts({ ports, exposure }: TcpProgram, { options, hardened, platform }: AgentContext, acknowledged: ReadonlyMap<string, string>): void {
+export function assertNodePorts(
+  { ports, exposure }: TcpProgram, { options, hardened, platform }: AgentContext, acknowledged: ReadonlyMap<string, string>,
+): void {
   const { tolerations = [] } = (options.placement ?? (hardened ? NodePlacement._default() : undefined))?._toWire(platform) ?? {};
   for (const port of ports) {
     const number = numberOnNode(port, exposure);

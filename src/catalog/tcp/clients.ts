@@ -18,12 +18,16 @@ export function policyOf(
     return networkPolicy;
   }
   assertSomeOrAbsent('allowedClients', 'peer', clients, 'leave it out for anybody');
+  if (!clients.every(peer => typeof peer?._toWire === 'function')) {
+    throw invalid('allowedClients', "a list of values such as NetworkPeer.pods({ matchLabels: { app: 'shop' } })", clients);
+  }
+  const wires = clients.map(peer => peer._toWire());
   if (how === 'hostNetwork' || hostNamespaces?.network === true) {
-    throw invalid('allowedClients', 'left out with the network of the node, which no NetworkPolicy restricts', `${clients.length} of them`,
+    throw invalid('allowedClients', 'left out with the network of the node, which no NetworkPolicy restricts', wires,
       'give NodeLocalExposure.localService() or hostPort(), or restrict who reaches the node');
   }
   if (how === 'nodePort') {
-    throw invalid('allowedClients', 'left out with NodeLocalExposure.nodePort(), where every connection comes from the address of a node', `${clients.length} of them`,
+    throw invalid('allowedClients', 'left out with NodeLocalExposure.nodePort(), where every connection comes from the address of a node', wires,
       'give NodeLocalExposure.localService()');
   }
   const rule = { from: [...clients], ports: ports.map(({ protocol, number }) => PORTS[protocol](number)) };

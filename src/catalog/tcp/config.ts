@@ -5,8 +5,8 @@ import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { NodeDaemonOptions } from '../../core/node-daemon-options';
 import { ContainerPort } from '../../host/container-port';
 import { withoutUndefined } from '../../host/copy';
+import { Exposure } from '../../host/exposure';
 import { invalid } from '../../host/invalid';
-import { Exposure } from '../../host/node-local-exposure';
 import { Probe } from '../../host/probe';
 
 /** The daemon that an exposed program becomes. */

@@ -1,7 +1,7 @@
 import { ContainerPort } from '../../host/container-port';
 import { DaemonContainer } from '../../host/daemon-container';
+import { Exposure } from '../../host/exposure';
 import { invalid } from '../../host/invalid';
-import { Exposure } from '../../host/node-local-exposure';
 
 /** The ports that others connect to, as the container has them. */
 export function exposedPorts(container: DaemonContainer, port: number | undefined, ports: readonly ContainerPort[] = [], exposure: Exposure): ContainerPort[] {

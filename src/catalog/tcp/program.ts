@@ -2,8 +2,9 @@ import { exposedPorts } from './ports';
 import { assertContainerGiven } from '../../core/assert-options';
 import { ContainerPort } from '../../host/container-port';
 import { DaemonContainer } from '../../host/daemon-container';
+import { Exposure } from '../../host/exposure';
 import { invalid } from '../../host/invalid';
-import { Exposure, NodeLocalExposure } from '../../host/node-local-exposure';
+import { NodeLocalExposure } from '../../host/node-local-exposure';
 
 /** A program that other pods of its node connect to, as the user wrote it. */
 export interface TcpProgramProps {

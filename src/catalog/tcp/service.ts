@@ -1,6 +1,6 @@
 import { ContainerPort } from '../../host/container-port';
+import { Exposure } from '../../host/exposure';
 import { invalid, listed } from '../../host/invalid';
-import { Exposure } from '../../host/node-local-exposure';
 import { ServiceType, TrafficDistribution } from '../../host/service-kinds';
 import { InternalTrafficPolicy, ServiceOptions } from '../../host/service-options';
 

@@ -1,9 +1,9 @@
 import { AgentContext } from '../../core/agent-config';
 import { NodeDaemonOptions } from '../../core/node-daemon-options';
 import { DaemonContainer } from '../../host/daemon-container';
+import { Exposure } from '../../host/exposure';
 import { invalid } from '../../host/invalid';
 import { Lifecycle, LifecycleHook } from '../../host/lifecycle';
-import { Exposure } from '../../host/node-local-exposure';
 import { UpdateStrategy } from '../../host/update-strategy';
 
 /** For so long a node may still send connections to a pod that a Service has dropped, and none to one that it has taken in. */
