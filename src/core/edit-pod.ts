@@ -1,6 +1,7 @@
 import { ManifestEdit } from './manifest-edits';
 import { plainJson } from './plain-json';
 import { invalid, listed } from '../host/invalid';
+import { normalPath } from '../host/paths';
 import { differences } from '../kubernetes/difference';
 import { podTemplatePathOf } from '../kubernetes/pod-template';
 import type { Container, VolumeMount } from '../kubernetes/wire/container';
@@ -71,8 +72,8 @@ export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
 /** A container with a mount behind those that it has; one that is there stays, and another at its path is an error. */
 export function withMount(container: Container, mount: VolumeMount): Container {
   const { volumeMounts = [] } = container;
-  const found = volumeMounts.find(({ mountPath }) => samePath(mountPath, mount.mountPath));
-  if (found !== undefined && !isSame('VolumeMount', found, mount)) {
+  const found = volumeMounts.find(({ mountPath }) => normalPath(mountPath) === normalPath(mount.mountPath));
+  if (found !== undefined && !isSame('VolumeMount', found, { ...mount, mountPath: found.mountPath })) {
     throw invalid(`mount '${mount.mountPath}' of container '${container.name}'`, `${JSON.stringify(plainJson(mount))}, as it is mounted here`,
       found, 'take that one away, or mount this one at another path');
   }
@@ -86,10 +87,6 @@ function changedAt(value: any, path: readonly string[], change: (value: unknown)
 
 function isSame(type: string, a: object, b: object): boolean {
   return differences(type, a, plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
-}
-
-function samePath(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 }
 
 function textOf({ value, valueFrom }: EnvVar): string {
