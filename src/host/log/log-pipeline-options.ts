@@ -8,7 +8,8 @@ import { LogState } from './log-state';
 /** How files that are rotated are followed. */
 export interface LogRotation {
   /**
-   * How many seconds a file that was rotated is read on, for what its writer still adds.
+   * How many seconds a file that was rotated is read on, for what its writer still adds. An agent that reads such a file to its end and leaves it has
+   * no such time: with it this is an error.
    *
    * @default 30
    */
