@@ -51,7 +51,7 @@ export enum ConfigReload {
 /** What a log collector reads, what it does with it, and where it sends it. */
 export interface LogPipelineOptions {
   /**
-   * Where lines come from.
+   * Where lines come from. Two sources of which one selects containers that the other selects too are an error where a sink takes both.
    *
    * @default - the output of all containers of the node
    */
