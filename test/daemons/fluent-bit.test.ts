@@ -35,7 +35,7 @@ describe('containers', () => {
       'name': 'tail',
       'tag': 'containers.*',
       'path': '/var/log/containers/*.log',
-      'exclude_path': '/var/log/containers/edge-*_logging_collector-*.log',
+      'exclude_path': `/var/log/containers/edge-?????_logging_collector-${'?'.repeat(64)}.log`,
       'multiline.parser': 'docker, cri',
     })]);
   });
