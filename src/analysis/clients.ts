@@ -31,6 +31,9 @@ interface Index {
 /** Kinds of which most objects are made by the controller of another workload, which is the one to judge. */
 const MADE_BY_OTHERS = new Set(['Pod', 'ReplicaSet', 'Job']);
 
+// Of more daemons nobody can tell which one is meant: they are those of many clusters.
+const MOST_ALTERNATIVES = 20;
+
 /** Who uses a daemon on its own node; of several daemons of which one serves, the first has the use. */
 export function usesOfDaemon(daemon: Daemon, objects: ObjectSet): readonly Use[] {
   return objects.once(usesOfDaemon, allUses).get(daemon) ?? [];
@@ -65,7 +68,7 @@ function usesBy(client: Client, index: Index, objects: ObjectSet): Use[] {
   const asked: Use[] = [];
   for (const use of askedBy(client, index, objects)) {
     const daemons = inClusterOf(client, use.daemons);
-    if (daemons.length > 0 && !daemons.some(daemon => daemon === client.daemon || known.has(daemon))) {
+    if (daemons.length > 0 && daemons.length <= MOST_ALTERNATIVES && !daemons.some(daemon => daemon === client.daemon || known.has(daemon))) {
       asked.push({ ...use, daemons });
       daemons.forEach(daemon => known.add(daemon));
     }

@@ -10,13 +10,13 @@ import type { PodSpec } from '../kubernetes/wire/pod-spec';
 
 /** Whether a client may run only on a node that runs one of some daemons already, as the rules about other pods in its own spec say. */
 export function followsDaemons({ affinity }: PodSpec, client: Client, daemons: readonly Daemon[], objects: ObjectSet): boolean {
-  const terms = affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
-  const others = [
+  const terms = (affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [])
+    .filter(({ topologyKey, matchLabelKeys = [], mismatchLabelKeys = [] }) => topologyKey === 'kubernetes.io/hostname' && matchLabelKeys.length + mismatchLabelKeys.length === 0);
+  const others = terms.length === 0 ? [] : [
     ...objects.daemons.filter(daemon => daemon.isReadable && !daemons.includes(daemon)).map(({ namespace, podLabels: labels }) => ({ namespace, labels })),
     ...workloadsOf(objects).map(({ namespace, template }) => ({ namespace, labels: labelsAt(template, 'metadata', 'labels') ?? {} })),
   ];
-  return terms.some(term => term.topologyKey === 'kubernetes.io/hostname' && !term.matchLabelKeys?.length && !term.mismatchLabelKeys?.length
-    && daemons.some(({ namespace, podLabels }) => isMeant(term, client, namespace, podLabels))
+  return terms.some(term => daemons.some(({ namespace, podLabels }) => isMeant(term, client, namespace, podLabels))
     && !others.some(({ namespace, labels }) => isMeant(term, client, namespace, labels)));
 }
 

@@ -191,6 +191,8 @@ describe('of a client and a daemon', () => {
     expect(ids(daemonSet(PROD), beside({ labelSelector }))).toEqual([]);
     expect(ids(daemonSet(PROD), beside({ labelSelector }, 'topology.kubernetes.io/zone'))).toEqual(['ND310']);
     expect(ids(daemonSet(PROD), beside({ labelSelector, namespaces: ['others'] }))).toEqual(['ND310']);
+    expect(ids(daemonSet(PROD), beside({ labelSelector, namespaceSelector: {} }))).toEqual([]);
+    expect(ids(daemonSet(PROD), beside({ labelSelector, matchLabelKeys: ['release'] }))).toEqual(['ND310']);
     expect(ids(daemonSet(PROD), beside({ labelSelector: { matchLabels: { app: 'other' } } }))).toEqual(['ND310']);
     expect(ids(daemonSet(PROD), beside({ labelSelector }), client({}, {}, { kind: 'StatefulSet', labels: { app: 'agent' } }))).toEqual(['ND310']);
   });
@@ -223,6 +225,11 @@ describe('of several daemons of which one serves', () => {
       new RegExp('^ND310 Deployment agents/client uses it or \'DaemonSet agents/blue\' on its own node.*, and may run without it: '
         + 'they are for nodes with pool=red or pool=blue, and the client is not bound to them: give both the same condition$'),
     )]);
+  });
+
+  test('a client of more than can be meant is told nothing', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => group(`p${i}`));
+    expect([20, 21].map(count => ids(...many(count), client()))).toEqual([['ND310'], []]);
   });
 
   test.each(WAYS)('a client on other nodes fails, by %s', (_, asking) => {
