@@ -42,6 +42,13 @@ export function assertOneOfEnum(what: string, value: unknown, name: string, memb
   }
 }
 
+/** Refuses what is no value of this library; by a part that such a value has, for instanceof fails where the library is loaded twice. */
+export function assertValue(what: string, value: unknown, part: string, example: string): void {
+  if (value !== undefined && (value === null || typeof value !== 'object' || !(part in value))) {
+    throw invalid(what, `a value such as ${example}`, value);
+  }
+}
+
 /** Refuses what is no list. */
 export function assertList(what: string, value: unknown, example: string): void {
   if (value !== undefined && !Array.isArray(value)) {
