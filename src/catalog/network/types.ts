@@ -1,7 +1,8 @@
 import { NetworkNeeds } from './needs';
+import { assertOneOfEnum } from '../../host/checked-type';
 import { BpfMode } from '../../host/network/bpf-mode';
 import { KernelModules } from '../../host/network/kernel-modules';
-import { assertList, assertOneOfEnum, assertValue } from '../assert-values';
+import { assertList, assertValue } from '../assert-values';
 
 const BINARY = "CniBinary.fromImage('example.com/cni:1', { paths: ['/agent'] })";
 

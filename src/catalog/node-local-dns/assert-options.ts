@@ -1,9 +1,9 @@
 import { NodeLocalDnsOptions } from './options';
 import { AgentContext } from '../../core/agent-config';
-import { assertFields } from '../../host/checked-type';
+import { assertFields, assertOneOfEnum } from '../../host/checked-type';
 import { isDnsSubdomain, isIpAddress } from '../../host/formats';
 import { invalid } from '../../host/invalid';
-import { assertList, assertOneOfEnum, assertPort } from '../assert-values';
+import { assertList, assertPort } from '../assert-values';
 import { KubeProxyMode } from '../kube-proxy/options';
 
 const LOCAL_IP = '169.254.20.10';
