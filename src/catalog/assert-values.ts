@@ -35,10 +35,10 @@ export function assertServer(what: string, value: string): void {
   }
 }
 
-/** Refuses what is no member of an enum; a program without types may write its text. */
-export function assertOneOfEnum(what: string, value: unknown, name: string, members: { readonly [member: string]: string }): void {
-  if (value !== undefined && !Object.values(members).includes(value as string)) {
-    throw invalid(what, `one of ${Object.keys(members).map(member => `${name}.${member}`).join(', ')}`, value);
+/** Refuses what is no value of this library; by a part that such a value has, for instanceof fails where the library is loaded twice. */
+export function assertValue(what: string, value: unknown, part: string, example: string): void {
+  if (value !== undefined && (value === null || typeof value !== 'object' || !(part in value))) {
+    throw invalid(what, `a value such as ${example}`, value);
   }
 }
 

@@ -2,6 +2,8 @@ import { assertAnnotations, assertLabels, assertName, assertPullSecrets, LABEL_V
 import { assertService } from './assert-service';
 import { NodeDaemonOptions } from './node-daemon-options';
 import { DaemonSettings } from './settings';
+import { assertFields, assertValues } from '../host/checked-type';
+import { copyOf } from '../host/copy';
 import { isLabelValue } from '../host/formats';
 import { invalid } from '../host/invalid';
 
@@ -25,6 +27,24 @@ export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettin
   assertAnnotations('annotations', settings.annotations);
   assertAnnotations('annotations of the pods', podMetadata?.annotations);
   assertAnnotations('annotations of the ServiceAccount', settings.serviceAccountAnnotations);
+}
+
+/** What a program was given, as a copy. A program without types may give anything. */
+export function programOptions<T extends object>(options: T): T {
+  assertFields('options of the program', options, "{ container: { image: 'example.com/agent:1.2.3' } }");
+  const copy = copyOf(options ?? {}) as T;
+  assertFields('container', (copy as { readonly container?: unknown }).container, "{ image: 'example.com/agent:1.2.3' }");
+  return copy;
+}
+
+/** What a program without a factory of its own was given, as a copy. */
+export function customOptions<T extends object>(options: T): T {
+  const copy = copyOf(options ?? {}) as T;
+  const { container, apiAccess, configFiles } = copy as { readonly [prop: string]: unknown };
+  assertContainerGiven(container);
+  assertValues('apiAccess', apiAccess, "ApiAccess.read('', 'nodes')");
+  assertValues('configFiles', configFiles, "ConfigFile.text('/etc/agent.yaml', '…')");
+  return copy;
 }
 
 /** Refuses what is no container at all; a program without types may leave it out. */

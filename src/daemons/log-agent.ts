@@ -15,10 +15,9 @@ import { OpenTelemetryLogsOptions } from '../catalog/open-telemetry-logs/options
 import { VectorOptions } from '../catalog/vector/options';
 import { vector } from '../catalog/vector/vector';
 import { AgentConfig, AgentContext } from '../core/agent-config';
-import { assertContainerGiven } from '../core/assert-options';
+import { assertContainerGiven, customOptions, programOptions } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
-import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 import { invalid } from '../host/invalid';
 import { LogPipelineOptions } from '../host/log/log-pipeline-options';
@@ -51,7 +50,7 @@ export class LogAgent {
    * @param options container and what else differs
    */
   public static alloy(options: AlloyOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => alloy(copy, pipeline, context));
   }
 
@@ -61,7 +60,7 @@ export class LogAgent {
    * @param options container and what else differs
    */
   public static filebeat(options: FilebeatOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => filebeat(copy, pipeline, context));
   }
 
@@ -71,7 +70,7 @@ export class LogAgent {
    * @param options container and what else differs
    */
   public static fluentBit(options: FluentBitOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => fluentBit(copy, pipeline, context));
   }
 
@@ -86,7 +85,7 @@ export class LogAgent {
    * @param options container and state
    */
   public static fluentd(options: FluentdOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => {
       if (pipeline.sinks !== undefined) {
         return fluentd(copy, pipeline, context);
@@ -104,7 +103,7 @@ export class LogAgent {
    * @param options container and what else differs
    */
   public static logstash(options: LogstashOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => logstash(copy, pipeline, context));
   }
 
@@ -114,7 +113,7 @@ export class LogAgent {
    * @param options what it takes from others, memory, batches and container
    */
   public static openTelemetry(options: OpenTelemetryLogsOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertOpenTelemetryLogs(copy);
     return new LogAgent((pipeline, context) => openTelemetryLogs(copy, pipeline, context));
   }
@@ -125,7 +124,7 @@ export class LogAgent {
    * @param options container and what else differs
    */
   public static vector(options: VectorOptions = {}): LogAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new LogAgent((pipeline, context) => vector(copy, pipeline, context));
   }
 
@@ -135,8 +134,7 @@ export class LogAgent {
    * @param options what runs
    */
   public static custom(options: CustomLogAgentOptions): LogAgent {
-    const { container, configFiles, apiAccess } = copyOf(options ?? {});
-    assertContainerGiven(container);
+    const { container, configFiles, apiAccess } = customOptions(options);
     return new LogAgent(pipeline => {
       assertNoPipeline(pipeline, 'a program of your own');
       return { component: 'log-collector', container, configFiles, apiAccess };

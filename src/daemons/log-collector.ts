@@ -37,7 +37,7 @@ export class LogCollector extends Construct {
     super(scope, id);
     const {
       agent = LogAgent.fluentBit(), sources, kubernetesMetadata, filters, sinks, state, buffer, maxLineSize, rotation, health, configReload, ...options
-    } = props;
+    } = props ?? {} as LogCollectorProps;
     const pipeline: LogPipelineOptions = copyOf({ sources, kubernetesMetadata, filters, sinks, state, buffer, maxLineSize, rotation, health, configReload });
     const program: Agent = typeof agent?._config === 'function' ? { _config: context => agent._config(pipeline, context) } : agent as never;
     this.daemon = agentDaemon(this, options, program, 'LogAgent.fluentBit()', kindDefaults);

@@ -15,10 +15,9 @@ import { PrometheusOptions } from '../catalog/node-exporter/options';
 import { assertOpenTelemetryMetrics, openTelemetryMetrics } from '../catalog/open-telemetry/metrics';
 import { OpenTelemetryMetricsOptions } from '../catalog/open-telemetry/metrics-options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
-import { assertContainerGiven } from '../core/assert-options';
+import { customOptions, programOptions } from '../core/assert-options';
 import { ApiAccess } from '../host/api-access';
 import { ConfigFile } from '../host/config-file';
-import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 
 /** A metrics program of your own. */
@@ -52,7 +51,7 @@ export class MetricsAgent {
    * @param options what it reports, and to whom
    */
   public static prometheus(options: PrometheusOptions = {}): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new MetricsAgent(context => nodeExporter(copy, context));
   }
 
@@ -66,7 +65,7 @@ export class MetricsAgent {
    * @param options output, modules and state
    */
   public static metricbeat(options: MetricbeatOptions): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertMetricbeat(copy);
     return new MetricsAgent(context => metricbeat(copy, context));
   }
@@ -81,7 +80,7 @@ export class MetricsAgent {
    * @param options licence key, cluster and what is measured
    */
   public static newRelic(options: NewRelicOptions): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertNewRelic(copy);
     return new MetricsAgent(context => newRelic(copy, context));
   }
@@ -98,7 +97,7 @@ export class MetricsAgent {
    * @param options image, what it reads and where it writes
    */
   public static collectd(options: CollectdOptions): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertCollectd(copy);
     return new MetricsAgent(context => collectd(copy, context));
   }
@@ -113,7 +112,7 @@ export class MetricsAgent {
    * @param options image, cluster and channels
    */
   public static gmond(options: GmondOptions): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertGmond(copy);
     return new MetricsAgent(context => gmond(copy, context));
   }
@@ -127,7 +126,7 @@ export class MetricsAgent {
    * @param options exporters, and whatever differs from the defaults
    */
   public static openTelemetry(options: OpenTelemetryMetricsOptions): MetricsAgent {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     assertOpenTelemetryMetrics(copy);
     return new MetricsAgent(context => openTelemetryMetrics(copy, context));
   }
@@ -139,8 +138,7 @@ export class MetricsAgent {
    * @param options what runs
    */
   public static custom(options: CustomMetricsAgentOptions): MetricsAgent {
-    const { container, configFiles, apiAccess } = copyOf(options);
-    assertContainerGiven(container);
+    const { container, configFiles, apiAccess } = customOptions(options);
     return new MetricsAgent(() => ({ component: 'node-exporter', container, configFiles, apiAccess }));
   }
 

@@ -37,7 +37,7 @@ export class NetworkAgent extends Construct {
    */
   constructor(scope: Construct, id: string, props: NetworkAgentProps) {
     super(scope, id);
-    const { agent, ...options } = props;
+    const { agent, ...options } = props ?? {} as NetworkAgentProps;
     this.daemon = agentDaemon(this, options, agent, 'NetworkProgram.flannel()', kindDefaults);
     const { priority = NodePriority.SYSTEM_NODE_CRITICAL } = options;
     if (this.daemon.namespace !== undefined && settingsOf(this, options).hardened && priority.className?.startsWith('system-')) {

@@ -7,8 +7,7 @@ import { CustomNetworkProgramOptions } from '../catalog/network/options';
 import { nodeLocalDns } from '../catalog/node-local-dns/node-local-dns';
 import { NodeLocalDnsOptions } from '../catalog/node-local-dns/options';
 import { AgentConfig, AgentContext } from '../core/agent-config';
-import { assertContainerGiven } from '../core/assert-options';
-import { copyOf } from '../host/copy';
+import { customOptions, programOptions } from '../core/assert-options';
 
 /** The program of a NetworkAgent. */
 export class NetworkProgram {
@@ -21,7 +20,7 @@ export class NetworkProgram {
    * @param options network and backend
    */
   public static flannel(options: FlannelOptions = {}): NetworkProgram {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new NetworkProgram(context => flannel(copy, context));
   }
 
@@ -34,7 +33,7 @@ export class NetworkProgram {
    * @param options API server, version and mode
    */
   public static kubeProxy(options: KubeProxyOptions): NetworkProgram {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new NetworkProgram(context => kubeProxy(copy, context));
   }
 
@@ -47,7 +46,7 @@ export class NetworkProgram {
    * @param options addresses and domains
    */
   public static nodeLocalDns(options: NodeLocalDnsOptions): NetworkProgram {
-    const copy = copyOf(options);
+    const copy = programOptions(options);
     return new NetworkProgram(context => nodeLocalDns(copy, context));
   }
 
@@ -60,8 +59,7 @@ export class NetworkProgram {
    * @param options what runs, and what it needs of the node
    */
   public static custom(options: CustomNetworkProgramOptions): NetworkProgram {
-    const copy = copyOf(options);
-    assertContainerGiven(copy?.container);
+    const copy = customOptions(options);
     return new NetworkProgram(context => customNetworkProgram(copy, context));
   }
 

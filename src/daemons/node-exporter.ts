@@ -32,7 +32,7 @@ export class NodeExporter extends Construct {
    */
   constructor(scope: Construct, id: string, props: NodeExporterProps = {}) {
     super(scope, id);
-    const { agent = MetricsAgent.prometheus(), ...options } = props;
+    const { agent = MetricsAgent.prometheus(), ...options } = props ?? {} as NodeExporterProps;
     this.daemon = agentDaemon(this, options, agent, 'MetricsAgent.prometheus()', kindDefaults);
   }
 }

@@ -1,5 +1,5 @@
 import { HostPathType } from './host-path-type';
-import { invalid, listed } from './invalid';
+import { invalid } from './invalid';
 import { NodePlatform } from './node-platform';
 
 /** The type of a host path that can be checked, or none where the kubelet would look for the path in a place of its own. */
@@ -35,10 +35,9 @@ export function assertYesOrNo(what: string, value: unknown): void {
   }
 }
 
-/** Refuses a word that is none of an enum. */
-export function assertMember(what: string, value: unknown, members: object): void {
-  const words: unknown[] = Object.values(members);
-  if (value !== undefined && !words.includes(value)) {
-    throw invalid(what, `one of ${listed(words.map(String))}`, value);
+/** Refuses what is no member of an enum; a program without types may write its text. */
+export function assertOneOfEnum(what: string, value: unknown, name: string, members: { readonly [member: string]: string }): void {
+  if (value !== undefined && !Object.values(members).includes(value as string)) {
+    throw invalid(what, `one of ${Object.keys(members).map(member => `${name}.${member}`).join(', ')}`, value);
   }
 }

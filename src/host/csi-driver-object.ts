@@ -1,4 +1,4 @@
-import { assertFields, assertMember, assertValues, assertYesOrNo } from './checked-type';
+import { assertFields, assertOneOfEnum, assertValues, assertYesOrNo } from './checked-type';
 import { copyOf, withoutUndefined } from './copy';
 import { CsiDriverObjectOptions, CsiFsGroupPolicy, CsiTokenRequest, CsiVolumeLifecycleMode } from './csi-driver-object-options';
 import { invalid } from './invalid';
@@ -60,13 +60,13 @@ const YES_OR_NO = ['attachRequired', 'podInfoOnMount', 'storageCapacity', 'requi
 function assertTypes(options: CsiDriverObjectOptions): void {
   assertFields('options of the CSIDriver', options, '{ attachRequired: false }');
   YES_OR_NO.forEach(field => assertYesOrNo(`${field} of the CSIDriver`, options[field]));
-  assertMember('fsGroupPolicy of the CSIDriver', options.fsGroupPolicy, CsiFsGroupPolicy);
+  assertOneOfEnum('fsGroupPolicy of the CSIDriver', options.fsGroupPolicy, 'CsiFsGroupPolicy', CsiFsGroupPolicy);
   assertValues('tokenRequests of the CSIDriver', options.tokenRequests, "{ audience: 'vault' }");
   const modes: unknown = options.volumeLifecycleModes ?? [];
   if (!Array.isArray(modes)) {
     throw invalid('volumeLifecycleModes of the CSIDriver', 'a list', modes, 'write [CsiVolumeLifecycleMode.PERSISTENT]');
   }
-  modes.forEach(mode => assertMember('volumeLifecycleModes of the CSIDriver', mode, CsiVolumeLifecycleMode));
+  modes.forEach(mode => assertOneOfEnum('volumeLifecycleModes of the CSIDriver', mode, 'CsiVolumeLifecycleMode', CsiVolumeLifecycleMode));
 }
 
 function assertTokens(requests: readonly CsiTokenRequest[]): void {

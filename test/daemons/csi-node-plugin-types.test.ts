@@ -26,11 +26,11 @@ test.each<[string, () => unknown, string]>([
   ['a text for the CSIDriver', object('File'), "options of the CSIDriver must be fields, such as { attachRequired: false }, got 'File'"],
   ['a word for attachRequired', object({ attachRequired: 'yes' }), "attachRequired of the CSIDriver must be true or false, got 'yes'"],
   ['another spelling of a policy', object({ fsGroupPolicy: 'file' }),
-    "fsGroupPolicy of the CSIDriver must be one of 'ReadWriteOnceWithFSType', 'File', 'None', got 'file'"],
+    "fsGroupPolicy of the CSIDriver must be one of CsiFsGroupPolicy.READ_WRITE_ONCE_WITH_FS_TYPE, CsiFsGroupPolicy.FILE, CsiFsGroupPolicy.NONE, got 'file'"],
   ['one mode in place of a list', object({ volumeLifecycleModes: 'Persistent' }),
     "volumeLifecycleModes of the CSIDriver must be a list, got 'Persistent': write [CsiVolumeLifecycleMode.PERSISTENT]"],
   ['another spelling of a mode', object({ volumeLifecycleModes: ['persistent'] }),
-    "volumeLifecycleModes of the CSIDriver must be one of 'Persistent', 'Ephemeral', got 'persistent'"],
+    "volumeLifecycleModes of the CSIDriver must be one of CsiVolumeLifecycleMode.PERSISTENT, CsiVolumeLifecycleMode.EPHEMERAL, got 'persistent'"],
   ['an audience for tokens', object({ tokenRequests: 'vault' }), "tokenRequests of the CSIDriver must be a list of values such as { audience: 'vault' }, got 'vault'"],
 ])('fails on %s', (_, run, message) => {
   expect(run).toThrow(new Error(message));

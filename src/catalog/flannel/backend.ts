@@ -1,4 +1,5 @@
 import { FlannelIpipOptions, FlannelVxlanOptions, FlannelWireguardOptions } from './backend-options';
+import { assertFields } from '../../host/checked-type';
 import { copyOf, withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
 import { assertPort, assertWhole } from '../assert-values';
@@ -15,6 +16,7 @@ export class FlannelBackend {
    * @param options details
    */
   public static vxlan(options: FlannelVxlanOptions = {}): FlannelBackend {
+    assertFields('options of VXLAN', options, '{ vni: 1 }');
     const { vni, port, directRouting, mtu } = options;
     assertWhole('vni', vni, 1, 16777215);
     assertPort('port of VXLAN', port);
@@ -32,6 +34,7 @@ export class FlannelBackend {
    * @param options details
    */
   public static wireguard(options: FlannelWireguardOptions = {}): FlannelBackend {
+    assertFields('options of WireGuard', options, '{ listenPort: 51820 }');
     const { listenPort, listenPortV6, mtu } = options;
     assertPort('listenPort of WireGuard', listenPort);
     assertPort('listenPortV6 of WireGuard', listenPortV6);
@@ -44,6 +47,7 @@ export class FlannelBackend {
    * @param options details
    */
   public static ipip(options: FlannelIpipOptions = {}): FlannelBackend {
+    assertFields('options of IPIP', options, '{ directRouting: true }');
     return new FlannelBackend('ipip', { DirectRouting: options.directRouting });
   }
 
@@ -57,6 +61,7 @@ export class FlannelBackend {
     if (typeof type !== 'string' || !/^[a-z][a-z0-9-]*$/.test(type)) {
       throw invalid('type of a backend of flannel', "a name such as 'alloc'", type);
     }
+    assertFields(`settings of the backend '${type}'`, settings, '{ MTU: 1400 }');
     if (Object.keys(settings).some(name => /^psk$/i.test(name))) {
       throw invalid(`settings of the backend '${type}'`, 'without PSK, which every reader of the ConfigMap would know', 'PSK', 'use FlannelBackend.wireguard(), whose nodes make their own keys');
     }

@@ -9,7 +9,7 @@ import { invalid } from '../../host/invalid';
 import { CniBinary } from '../../host/network/cni-binary';
 import { CniConfig } from '../../host/network/cni-config';
 import { Probe } from '../../host/probe';
-import { assertLine, assertPort } from '../assert-values';
+import { assertLine, assertPort, assertValue } from '../assert-values';
 import { IMAGES } from '../images';
 import { networkAgent } from '../network/agent';
 import { asksOurs } from '../network/monitored';
@@ -28,6 +28,7 @@ export function flannel(options: FlannelOptions, context: AgentContext): AgentCo
   if (asksOurs(context)) {
     throw invalid('monitor', 'left out: flannel has no metrics', context.options.monitor?._kind, 'scrape the NodeExporter for the traffic of its interface');
   }
+  assertValue('backend', options.backend, '_settings', 'FlannelBackend.vxlan()');
   assertPort('healthPort', healthPort);
   assertLine('networkInterface', networkInterface);
   const args = [

@@ -1,10 +1,11 @@
 import { Yaml } from 'cdk8s';
 import { KubeProxyMode, KubeProxyOptions } from './options';
+import { assertOneOfEnum } from '../../host/checked-type';
 import { withoutUndefined } from '../../host/copy';
 import { isCidr } from '../../host/formats';
 import { invalid } from '../../host/invalid';
 import { ApiServerAddress } from '../../host/network/api-server-address';
-import { assertList, assertOneOfEnum, assertPort, assertServer } from '../assert-values';
+import { assertList, assertPort, assertServer } from '../assert-values';
 
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 

@@ -45,6 +45,9 @@ export function kubeProxy(options: KubeProxyOptions, context: AgentContext): Age
   if (image === undefined) {
     throw invalid('version of kube-proxy', 'given, as it follows that of the cluster', version, "write version: '1.35.2'");
   }
+  if (options.apiServer === undefined) {
+    throw invalid('apiServer', "given, such as { host: 'api.example.com' }", undefined, 'the Service kubernetes, which kube-proxy makes, is not yet there');
+  }
   const metrics = metricsOf(options, asksOurs(context));
   const ofMetrics = metrics === undefined ? [] : [ContainerPort.tcp(metrics.number, { name: metrics.port })];
   const name = container.name ?? NAME;

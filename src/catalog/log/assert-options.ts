@@ -1,6 +1,7 @@
+import { assertOneOfEnum } from '../../host/checked-type';
 import { invalid } from '../../host/invalid';
 import { ConfigReload, LogPipelineOptions } from '../../host/log/log-pipeline-options';
-import { assertMember, assertModel, assertStruct } from '../../host/log/values';
+import { assertModel, assertStruct } from '../../host/log/values';
 
 /** Refuses what is of another type: a program without types would lose it without a word. */
 export function assertPipelineOptions(options: LogPipelineOptions): void {
@@ -15,7 +16,7 @@ export function assertPipelineOptions(options: LogPipelineOptions): void {
   assertModel('buffer', ['disk', 'memory'], "LogBuffer.disk({ maxSize: '1Gi' })", buffer);
   assertStruct('rotation', rotation, '{ waitSeconds: 30 }');
   assertStruct('health', health, '{ port: 2020 }');
-  assertMember('configReload', ConfigReload, 'ConfigReload', configReload);
+  assertOneOfEnum('configReload', configReload, 'ConfigReload', ConfigReload);
 }
 
 /** Refuses a source among sinks and the like. By what models of a kind have, for instanceof fails where the library is loaded twice. */

@@ -1,7 +1,10 @@
 import { NetworkNeeds } from './needs';
+import { assertOneOfEnum } from '../../host/checked-type';
 import { BpfMode } from '../../host/network/bpf-mode';
 import { KernelModules } from '../../host/network/kernel-modules';
-import { assertList, assertOneOfEnum } from '../assert-values';
+import { assertList, assertValue } from '../assert-values';
+
+const BINARY = "CniBinary.fromImage('example.com/cni:1', { paths: ['/agent'] })";
 
 /** Refuses what a program without types may write. */
 export function assertTypes(needs: NetworkNeeds): void {
@@ -10,6 +13,8 @@ export function assertTypes(needs: NetworkNeeds): void {
   assertList('runDirectories', needs.runDirectories, "['/run/agent']");
   assertList('cleanup', needs.cleanup, "['/agent', 'cleanup']");
   assertList('capabilities', needs.capabilities, "['NET_ADMIN']");
-  assertList('cniBinaries', needs.cniBinaries, "[CniBinary.fromImage('example.com/cni:1', { paths: ['/agent'] })]");
+  assertList('cniBinaries', needs.cniBinaries, `[${BINARY}]`);
+  needs.cniBinaries?.forEach(binary => assertValue('cniBinaries', binary, '_programs', BINARY));
+  assertValue('cniConfig', needs.cniConfig, '_replaces', "CniConfig.conflist('10-agent.conflist', { … })");
   assertList('pluginsOnNode', needs.pluginsOnNode, "['agent']");
 }

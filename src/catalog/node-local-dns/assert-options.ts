@@ -1,8 +1,9 @@
 import { NodeLocalDnsOptions } from './options';
 import { AgentContext } from '../../core/agent-config';
+import { assertFields, assertOneOfEnum } from '../../host/checked-type';
 import { isDnsSubdomain, isIpAddress } from '../../host/formats';
 import { invalid } from '../../host/invalid';
-import { assertList, assertOneOfEnum, assertPort } from '../assert-values';
+import { assertList, assertPort } from '../assert-values';
 import { KubeProxyMode } from '../kube-proxy/options';
 
 const LOCAL_IP = '169.254.20.10';
@@ -89,6 +90,7 @@ function addressOf(server: string): string | undefined {
 
 /** The Service and its variable are those of the pod's own namespace. */
 function assertReachable({ dnsPods }: NodeLocalDnsOptions, { hardened, namespace, options }: AgentContext): void {
+  assertFields('dnsPods', dnsPods, "{ 'k8s-app': 'kube-dns' }");
   if (dnsPods !== undefined && Object.keys(dnsPods).length === 0) {
     throw invalid('dnsPods', "labels of the pods of the cluster's DNS, such as { 'k8s-app': 'kube-dns' }", dnsPods, 'leave it out for these');
   }

@@ -1,5 +1,6 @@
+import { assertYesOrNo } from '../checked-type';
 import { MetadataModel } from './model';
-import { assertStruct, assertSwitch } from './values';
+import { assertStruct } from './values';
 
 /** What of a pod is added to its lines, beside the names of namespace, pod and container. */
 export interface KubernetesMetadataOptions {
@@ -60,6 +61,6 @@ export class KubernetesMetadata {
 
 function added(options: KubernetesMetadataOptions): Omit<MetadataModel, 'from'> {
   const { labels = true, annotations = false, namespaceLabels = false } = assertStruct('metadata of Kubernetes', options, '{ labels: true }');
-  Object.entries({ labels, annotations, namespaceLabels }).forEach(([what, value]) => assertSwitch(`${what} of the metadata of Kubernetes`, value));
+  Object.entries({ labels, annotations, namespaceLabels }).forEach(([what, value]) => assertYesOrNo(`${what} of the metadata of Kubernetes`, value));
   return { labels, annotations, namespaceLabels };
 }

@@ -1,5 +1,6 @@
 import { BufferModel } from './model';
-import { assertMember, assertStruct } from './values';
+import { assertStruct } from './values';
+import { assertOneOfEnum } from '../checked-type';
 import { invalid } from '../invalid';
 import { mebibytesOf } from '../mebibytes';
 
@@ -55,7 +56,7 @@ export class LogBuffer {
   private constructor(kind: 'disk' | 'memory', options: LogBufferOptions, standard: string) {
     const where = `the buffer in ${kind === 'disk' ? 'files' : 'memory'}`;
     const { maxSize = standard, whenFull } = assertStruct(where, options, "{ maxSize: '1Gi' }");
-    assertMember(`whenFull of ${where}`, WhenFull, 'WhenFull', whenFull);
+    assertOneOfEnum(`whenFull of ${where}`, whenFull, 'WhenFull', WhenFull);
     const maxMebibytes = typeof maxSize === 'string' ? mebibytesOf(maxSize) : undefined;
     if (maxMebibytes === undefined || maxMebibytes < 1) {
       throw invalid(`maxSize of ${where}`, "an amount of at least 1Mi, such as '512Mi'", maxSize, 'without a cap it would fill the node');

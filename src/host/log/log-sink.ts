@@ -8,7 +8,8 @@ import { rawOf } from './raw';
 import {
   assertOneCredential, assertOpenPath, assertSecret, assertText, awsOf, headersOf, loginOf, serverOf, sinkBase, tlsOf, withoutLogin,
 } from './server';
-import { assertMember, assertStruct, assertSwitch } from './values';
+import { assertStruct } from './values';
+import { assertOneOfEnum, assertYesOrNo } from '../checked-type';
 import { copyOf } from '../copy';
 import { invalid } from '../invalid';
 
@@ -76,7 +77,7 @@ export class LogSink {
   public static otlp(options: OtlpLogOptions): LogSink {
     assertStruct('options of the sink otlp', options, "{ host: 'logs.example.com' }");
     const { protocol = OtlpProtocol.HTTP, username, password, bearerToken, headers, secretHeaders } = options;
-    assertMember('protocol of the sink otlp', OtlpProtocol, 'OtlpProtocol', protocol);
+    assertOneOfEnum('protocol of the sink otlp', protocol, 'OtlpProtocol', OtlpProtocol);
     assertSecret('bearerToken of the sink otlp', bearerToken);
     assertOneCredential('otlp', { password, bearerToken, authorization: authorizationIn(secretHeaders) });
     return new LogSink({
@@ -104,8 +105,8 @@ export class LogSink {
     if (typeof topic !== 'string' || !/^[A-Za-z0-9._$()-]{1,249}$/.test(topic)) {
       throw invalid('topic of the sink kafka', "at most 249 letters, digits, '.', '_' and '-'", topic);
     }
-    assertMember('saslMechanism of the sink kafka', SaslMechanism, 'SaslMechanism', saslMechanism);
-    assertMember('compression of the sink kafka', KafkaCompression, 'KafkaCompression', compression);
+    assertOneOfEnum('saslMechanism of the sink kafka', saslMechanism, 'SaslMechanism', SaslMechanism);
+    assertOneOfEnum('compression of the sink kafka', compression, 'KafkaCompression', KafkaCompression);
     const login = loginOf('kafka', username, password);
     if (login !== undefined && saslMechanism === SaslMechanism.PLAIN && tls?.enabled === false) {
       throw invalid('saslMechanism of the sink kafka', 'SCRAM where nothing is encrypted', saslMechanism,
@@ -130,7 +131,7 @@ export class LogSink {
   public static http(options: HttpLogOptions): LogSink {
     assertStruct('options of the sink http', options, "{ host: 'logs.example.com' }");
     const { path = '/', username, password, bearerToken, headers, secretHeaders, compress = false, tls } = options;
-    assertSwitch('compress of the sink http', compress);
+    assertYesOrNo('compress of the sink http', compress);
     assertSecret('bearerToken of the sink http', bearerToken);
     assertOneCredential('http', { password, bearerToken, authorization: authorizationIn(secretHeaders) });
     if (typeof path !== 'string' || !/^\/[^\s'"\\]*$/.test(path)) {
@@ -177,7 +178,7 @@ export class LogSink {
   public static cloudWatch(options: CloudWatchOptions): LogSink {
     assertStruct('options of the sink cloudWatch', options, "{ region: 'eu-central-1' }");
     const { logGroup, logStreamPrefix = '$(NODE_NAME).', createLogGroup = false, retentionDays } = options;
-    assertSwitch('createLogGroup of the sink cloudWatch', createLogGroup);
+    assertYesOrNo('createLogGroup of the sink cloudWatch', createLogGroup);
     if (typeof logGroup !== 'string' || !/^[\w./#$()-]{1,512}$/.test(logGroup)) {
       throw invalid('logGroup of the sink cloudWatch', "at most 512 letters, digits, '_', '-', '/', '.' and '#'", logGroup);
     }
@@ -206,7 +207,7 @@ export class LogSink {
   public static s3(options: S3Options): LogSink {
     assertStruct('options of the sink s3', options, "{ region: 'eu-central-1' }");
     const { bucket, prefix = 'logs', compress = true, uploadSeconds = 300 } = options;
-    assertSwitch('compress of the sink s3', compress);
+    assertYesOrNo('compress of the sink s3', compress);
     if (typeof bucket !== 'string' || !/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|\$\([A-Za-z_]\w*\))$/.test(bucket)) {
       throw invalid('bucket of the sink s3', "3 to 63 of a-z, 0-9, '.' and '-'", bucket);
     }
@@ -273,7 +274,7 @@ const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545
 
 function searchOf(kind: SearchModel['kind'], user: string, options: OpenSearchOptions): SearchModel {
   const { username, password, index = 'logs', indexPerDay = true, pipeline } = options;
-  assertSwitch(`indexPerDay of the sink ${kind}`, indexPerDay);
+  assertYesOrNo(`indexPerDay of the sink ${kind}`, indexPerDay);
   // https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-indices-create
   if (typeof index !== 'string' || !/^[a-z0-9$][a-z0-9._$()A-Z-]*$/.test(index) || /[A-Z]/.test(index.replace(/\$\([A-Za-z_]\w*\)/g, ''))) {
     throw invalid(`index of the sink ${kind}`, "in lower case: letters, digits, '-', '_' and '.'", index);

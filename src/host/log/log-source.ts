@@ -5,7 +5,8 @@ import { Multiline } from './multiline';
 import { assertPartId, podNames } from './names';
 import { rawOf } from './raw';
 import { ReadFrom } from './read-from';
-import { assertList, assertMember, assertStruct, assertSwitch } from './values';
+import { assertList, assertStruct } from './values';
+import { assertOneOfEnum, assertYesOrNo } from '../checked-type';
 import { copyOf } from '../copy';
 import { HostPath } from '../host-path';
 import { HostPathType } from '../host-path-type';
@@ -22,7 +23,7 @@ export class LogSource {
   public static containers(options: ContainerLogsOptions = {}): LogSource {
     assertStruct('options of the source containers', options, "{ namespaces: ['shop'] }");
     const { namespaces, pods, containers, excludeNamespaces, excludePods, excludeContainers, excludeSelf = true, multiline = [], ...base } = copyOf(options);
-    assertSwitch('excludeSelf of the source containers', excludeSelf);
+    assertYesOrNo('excludeSelf of the source containers', excludeSelf);
     return new LogSource({
       kind: 'containers',
       ...baseOf('containers', base),
@@ -44,7 +45,7 @@ export class LogSource {
     if (!Array.isArray(paths) || paths.length === 0) {
       throw invalid('paths of the source files', "at least one, such as '/var/log/nginx/*.log'", paths);
     }
-    assertSwitch('optional of the source files', optional);
+    assertYesOrNo('optional of the source files', optional);
     assertList('exclude of the source files', "a list of paths, such as ['/var/log/nginx/*.gz']", exclude);
     const joined = multilinesOf('files', multiline === undefined ? [] : [multiline]);
     const ofPods = joined.find(({ only }) => Object.values(only).some(names => names.length > 0));
@@ -151,7 +152,7 @@ function multilinesOf(kind: string, values: readonly Multiline[]): MultilineMode
 }
 
 function baseOf(kind: string, { id = kind, readFrom = ReadFrom.BEGINNING }: LogSourceOptions): { id: string; fromBeginning: boolean } {
-  assertMember(`readFrom of the source ${kind}`, ReadFrom, 'ReadFrom', readFrom);
+  assertOneOfEnum(`readFrom of the source ${kind}`, readFrom, 'ReadFrom', ReadFrom);
   return { id: assertPartId(`the source ${kind}`, id), fromBeginning: readFrom === ReadFrom.BEGINNING };
 }
 

@@ -1,7 +1,8 @@
 import { LogAwsOptions, LogRetry, LogServerOptions, LogSinkOptions, LogTls } from './log-server-options';
 import { AwsModel, HeadersModel, LoginModel, RetryModel, ServerModel, TlsModel } from './model';
 import { assertPartId, assertSourceIds } from './names';
-import { assertModel, assertStruct, assertSwitch } from './values';
+import { assertModel, assertStruct } from './values';
+import { assertYesOrNo } from '../checked-type';
 import { copyOf } from '../copy';
 import { isIpAddress } from '../formats';
 import { invalid } from '../invalid';
@@ -34,8 +35,8 @@ export function serverOf(kind: string, { host, port, tls }: LogServerOptions, we
 
 export function tlsOf(kind: string, tls: LogTls): TlsModel {
   const { enabled = true, ca, cert, key, serverName, insecureSkipVerify = false } = assertStruct(`tls of the sink ${kind}`, tls, '{ enabled: false }');
-  assertSwitch(`enabled of tls of the sink ${kind}`, enabled);
-  assertSwitch(`insecureSkipVerify of tls of the sink ${kind}`, insecureSkipVerify);
+  assertYesOrNo(`enabled of tls of the sink ${kind}`, enabled);
+  assertYesOrNo(`insecureSkipVerify of tls of the sink ${kind}`, insecureSkipVerify);
   if (serverName !== undefined) {
     assertText(`serverName of the sink ${kind}`, serverName);
   }

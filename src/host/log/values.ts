@@ -8,20 +8,6 @@ export function assertStruct<T extends object>(what: string, options: T, example
   return options;
 }
 
-/** Refuses what is neither true nor false, such as the text 'false', which a program would take as true. */
-export function assertSwitch(what: string, value: boolean | undefined): void {
-  if (value !== undefined && typeof value !== 'boolean') {
-    throw invalid(what, 'true or false', value);
-  }
-}
-
-/** Refuses what is no member of an enum, such as its name. */
-export function assertMember<T extends string>(what: string, members: { readonly [name: string]: T }, type: string, value: T | undefined): void {
-  if (value !== undefined && !Object.values(members).includes(value)) {
-    throw invalid(what, `one of ${Object.keys(members).map(name => `${type}.${name}`).join(', ')}`, value);
-  }
-}
-
 /** Refuses what is no list. */
 export function assertList(what: string, allowed: string, value: readonly unknown[] | undefined): void {
   if (value !== undefined && !Array.isArray(value)) {

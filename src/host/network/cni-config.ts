@@ -1,5 +1,6 @@
 import { CniFileOptions, CniNetwork } from './cni-options';
 import { readNetwork } from './read-network';
+import { assertFields, assertTexts } from '../checked-type';
 import { copyOf, withoutUndefined } from '../copy';
 import { DaemonContainer } from '../daemon-container';
 import { invalid } from '../invalid';
@@ -52,6 +53,8 @@ export class CniConfig {
     const { name, types } = readNetwork(fileName, content);
     this.networkName = name;
     this.types = types;
+    assertFields('options of a network configuration', options, "{ replaces: ['99-old.conf'] }");
+    assertTexts('replaces', options.replaces, "'99-old.conf'");
     this.options = copyOf(options);
     assertReplaced(fileName, this.options.replaces ?? []);
   }
