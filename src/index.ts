@@ -10,6 +10,13 @@ export * from './daemons/metrics-agent';
 export * from './daemons/network-agent';
 export * from './daemons/network-program';
 export * from './daemons/node-exporter';
+export * from './daemons/tcp-node-daemon';
+
+// How pods reach a TcpNodeDaemon on their node
+export * from './host/connect-options';
+export * from './host/node-address';
+export * from './host/node-local-exposure';
+export * from './host/node-local-exposure-options';
 
 // The drivers of CsiNodePlugin
 export * from './catalog/csi/options';
@@ -181,6 +188,7 @@ export * from './host/network-egress';
 export * from './host/network-peer';
 export * from './host/network-policy-options';
 export * from './host/network-port';
+export * from './host/service-kinds';
 export * from './host/service-options';
 
 // What is true and what is wrong of manifests, whoever wrote them

@@ -2,7 +2,10 @@ import { ManifestEdit } from './manifest-edits';
 import { plainJson } from './plain-json';
 import { invalid, listed } from '../host/invalid';
 import { normalPath } from '../host/paths';
+import { defaultEnv } from '../kubernetes/default-container';
+import { defaultVolume } from '../kubernetes/default-volume';
 import { differences } from '../kubernetes/difference';
+import { referencesIn } from '../kubernetes/expansion';
 import { podTemplatePathOf } from '../kubernetes/pod-template';
 import type { Container, VolumeMount } from '../kubernetes/wire/container';
 import type { EnvVar } from '../kubernetes/wire/env';
@@ -47,22 +50,27 @@ export function changeContainers(pod: PodSpec, { containers, initContainers }: C
   return init.length === 0 ? { ...pod, containers: changed.containers } : { ...pod, ...changed };
 }
 
-/** A container with a variable behind those that it has; one that is there with that value stays, with another it is an error. */
+/**
+ * A container with a variable behind those that it has, or before the first that uses it, as the kubelet replaces `$(NAME)` only by what stands before.
+ * One that is there with that value stays, unless it stands too late; with another value it is an error.
+ */
 export function withEnv(container: Container, variable: EnvVar): Container {
   const { env = [] } = container;
   const found = env.find(({ name }) => name === variable.name);
-  if (found !== undefined && !isSame('EnvVar', found, variable)) {
+  if (found !== undefined && !isSame('EnvVar', defaultEnv(found), defaultEnv(variable))) {
     throw invalid(`environment variable '${variable.name}' of container '${container.name}'`, `${textOf(variable)}, as it is set here`, found.valueFrom ?? found.value ?? '',
       'take that one away, or give this one another name');
   }
-  return found === undefined ? { ...container, env: [...env, plainJson(variable)!] } : container;
+  const use = env.findIndex(({ value = '' }) => referencesIn(value).includes(variable.name));
+  const isInTime = found !== undefined && (use < 0 || env.indexOf(found) <= use);
+  return isInTime ? container : { ...container, env: put(env.filter(one => one !== found), found ?? plainJson(variable)!, use < 0 ? env.length : use) };
 }
 
 /** A pod with a volume of the node behind those that it has; throws where another has its name. */
 export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
   const { volumes = [] } = pod;
   const found = volumes.find(({ name }) => name === volume.name);
-  if (found !== undefined && !isSame('Volume', found, volume)) {
+  if (found !== undefined && !isSame('Volume', defaultVolume(found), defaultVolume(plainJson(volume)!))) {
     throw invalid(`volume '${volume.name}'`, `${JSON.stringify(plainJson(volume))}, as it is mounted here`, found,
       'give one of the two another name');
   }
@@ -73,7 +81,7 @@ export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
 export function withMount(container: Container, mount: VolumeMount): Container {
   const { volumeMounts = [] } = container;
   const found = volumeMounts.find(({ mountPath }) => normalPath(mountPath) === normalPath(mount.mountPath));
-  if (found !== undefined && !isSame('VolumeMount', found, { ...mount, mountPath: found.mountPath })) {
+  if (found !== undefined && !isSame('VolumeMount', asMeant(found), asMeant({ ...mount, mountPath: found.mountPath }))) {
     throw invalid(`mount '${mount.mountPath}' of container '${container.name}'`, `${JSON.stringify(plainJson(mount))}, as it is mounted here`,
       found, 'take that one away, or mount this one at another path');
   }
@@ -85,8 +93,17 @@ function changedAt(value: any, path: readonly string[], change: (value: unknown)
   return key === undefined ? change(value) : { ...value, [key]: changedAt(value?.[key], rest, change) };
 }
 
+/** A mount without what Kubernetes takes for nothing said. */
+function asMeant({ readOnly, mountPropagation, ...mount }: VolumeMount): VolumeMount {
+  return { ...mount, readOnly: readOnly || undefined, mountPropagation: mountPropagation === 'None' ? undefined : mountPropagation };
+}
+
+function put<T>(list: readonly T[], element: T, position: number): T[] {
+  return [...list.slice(0, position), element, ...list.slice(position)];
+}
+
 function isSame(type: string, a: object, b: object): boolean {
-  return differences(type, a, plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
+  return differences(type, plainJson(a), plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
 }
 
 function textOf({ value, valueFrom }: EnvVar): string {
