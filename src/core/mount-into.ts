@@ -3,7 +3,7 @@ import { changeContainers, ContainerChoice, podEdit, withMount, withVolume } fro
 import { editWorkload } from './workload-edits';
 import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
-import { assertFields, assertMember, assertYesOrNo, checkedType } from '../host/checked-type';
+import { assertFields, assertOneOfEnum, assertYesOrNo, checkedType } from '../host/checked-type';
 import { copyOf } from '../host/copy';
 import { HostPath } from '../host/host-path';
 import { HostPathType } from '../host/host-path-type';
@@ -45,7 +45,7 @@ function checked(options: MountIntoOptions, { directory, isWritingAccepted }: Sh
   assertYesOrNo('readOnly', readOnly);
   assertYesOrNo('initContainers', initContainers);
   assertDirectoryType(type);
-  assertMember('propagation', propagation, MountPropagation);
+  assertOneOfEnum('propagation', propagation, 'MountPropagation', MountPropagation);
   assertSomeOrAbsent('containers', 'name', containers, 'leave it out for all containers');
   const root = directory._protected(subPath);
   if (readOnly === false && root !== undefined && !isWritingAccepted) {

@@ -1,4 +1,4 @@
-import { assertFields, assertMember, assertYesOrNo } from './checked-type';
+import { assertFields, assertOneOfEnum, assertYesOrNo } from './checked-type';
 import { copyOf } from './copy';
 import { HostPath } from './host-path';
 import { HostPathType } from './host-path-type';
@@ -76,8 +76,8 @@ export class SharedDirectory {
     fields: SharedDirectoryFields,
     private readonly socketFile?: string,
   ) {
-    assertMember('seLinux', fields.seLinux, SeLinuxSharing);
-    assertMember('propagation', fields.propagation, MountPropagation);
+    assertOneOfEnum('seLinux', fields.seLinux, 'SeLinuxSharing', SeLinuxSharing);
+    assertOneOfEnum('propagation', fields.propagation, 'MountPropagation', MountPropagation);
     assertDirectoryType(fields.type);
     this.fields = copyOf(fields);
     this.mountPath = this._hostPath().mountPath;
