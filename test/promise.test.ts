@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import {
-  CsiDriver, CsiNodePlugin, GmondSendChannel, LogAgent, LogCollector, LogSink, MetricbeatOutput, MetricsAgent, MetricsAuth, NetworkAgent,
-  NetworkProgram, NodeExporter, OpenTelemetryExporter, SecretValue,
+  CsiDriver, CsiNodePlugin, FileSystemDaemon, GmondSendChannel, LogAgent, LogCollector, LogSink, MetricbeatOutput, MetricsAgent, MetricsAuth, NetworkAgent,
+  NetworkProgram, NodeExporter, NodeLocalExposure, OpenTelemetryExporter, SecretValue, SharedDirectory, TcpNodeDaemon,
 } from '../src';
 import { chartOf, daemonIn, manifestsOf } from './core/testing';
 
@@ -12,13 +12,13 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'NodeDaemon': '4b49553e75b281a2',
   'LogCollector with LogAgent.fluentd': '474d7e4b0cde0647',
   'LogCollector with LogAgent.custom': '014ad1b728696e19',
-  'LogCollector with LogAgent.fluentBit': '63877dbf3672c775',
-  'LogCollector with LogAgent.fluentd and sinks': '8c11023bb2ae9928',
-  'LogCollector with LogAgent.vector': '2a5f4c8be159a3e7',
-  'LogCollector with LogAgent.openTelemetry': '1be359a24fb7ac9b',
-  'LogCollector with LogAgent.filebeat': '15933c72a7c63761',
-  'LogCollector with LogAgent.alloy': 'b4e8bad834649e39',
-  'LogCollector with LogAgent.logstash': '5cb7e0095f261770',
+  'LogCollector with LogAgent.fluentBit': '5e680dc47e6407db',
+  'LogCollector with LogAgent.fluentd and sinks': '612b6e17664ad770',
+  'LogCollector with LogAgent.vector': '7689bfba23125ca8',
+  'LogCollector with LogAgent.openTelemetry': 'fc38259e8cb90119',
+  'LogCollector with LogAgent.filebeat': 'ef4ac79598370b23',
+  'LogCollector with LogAgent.alloy': 'dfd97ebc687e63b0',
+  'LogCollector with LogAgent.logstash': '38d023da6d0c2cbb',
   'NodeExporter with MetricsAgent.prometheus': '3aa396f31608a3f6',
   'NodeExporter with kube-rbac-proxy': '16f7c0a217e59356',
   'NodeExporter with MetricsAgent.collectd': 'c540043cc38b124e',
@@ -33,6 +33,15 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'CsiNodePlugin with CsiDriver.hostPath': '35ab9bf1030adb17',
   'CsiNodePlugin with CsiDriver.nfs': 'ef5b3182e14b19c3',
   'CsiNodePlugin with CsiDriver.custom': '934eacedb68c274a',
+  'TcpNodeDaemon with hostPort': 'd769fe4aac2ecbe4',
+  'TcpNodeDaemon with localService': '46764cdc415d41cf',
+  'TcpNodeDaemon with preferSameNode': '46764cdc415d41cf',
+  'TcpNodeDaemon with hostNetwork': '0510cb0391e0e6eb',
+  'TcpNodeDaemon with nodePort': '46764cdc415d41cf',
+  'FileSystemDaemon with an own directory': '5f3988cd201c9ded',
+  'FileSystemDaemon with an owner': '16c55b5b182d2609',
+  'FileSystemDaemon with a foreign directory': '49076e21786a1d00',
+  'FileSystemDaemon with a socket': '994decf1102a2a1b',
 };
 
 const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>) => unknown } = {
@@ -69,6 +78,24 @@ const DEFINE: { readonly [defaults: string]: (chart: ReturnType<typeof chartOf>)
   'CsiNodePlugin with CsiDriver.nfs': chart => new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.nfs() }),
   'CsiNodePlugin with CsiDriver.custom': chart =>
     new CsiNodePlugin(chart, 'csi', { driver: CsiDriver.custom({ name: 'own.example.com', container: { image: 'own:1' } }) }),
+  'TcpNodeDaemon with hostPort': chart =>
+    new TcpNodeDaemon(chart, 'tcp', { container: { image: 'cache:1' }, port: 6379, exposure: NodeLocalExposure.hostPort() }),
+  'TcpNodeDaemon with localService': chart =>
+    new TcpNodeDaemon(chart, 'tcp', { container: { image: 'cache:1' }, port: 6379, exposure: NodeLocalExposure.localService() }),
+  'TcpNodeDaemon with preferSameNode': chart =>
+    new TcpNodeDaemon(chart, 'tcp', { container: { image: 'cache:1' }, port: 6379, exposure: NodeLocalExposure.preferSameNode() }),
+  'TcpNodeDaemon with hostNetwork': chart =>
+    new TcpNodeDaemon(chart, 'tcp', { container: { image: 'cache:1' }, port: 6379, exposure: NodeLocalExposure.hostNetwork() }),
+  'TcpNodeDaemon with nodePort': chart =>
+    new TcpNodeDaemon(chart, 'tcp', { container: { image: 'cache:1' }, port: 6379, exposure: NodeLocalExposure.nodePort({ nodePort: 30020 }) }),
+  'FileSystemDaemon with an own directory': chart =>
+    new FileSystemDaemon(chart, 'files', { container: { image: 'files:1' }, directory: SharedDirectory.owned('/var/lib/files') }),
+  'FileSystemDaemon with an owner': chart =>
+    new FileSystemDaemon(chart, 'files', { container: { image: 'files:1' }, directory: SharedDirectory.owned('/var/lib/files', { owner: 1000, mode: '0750' }) }),
+  'FileSystemDaemon with a foreign directory': chart =>
+    new FileSystemDaemon(chart, 'files', { container: { image: 'files:1' }, directory: SharedDirectory.foreign('/var/log') }),
+  'FileSystemDaemon with a socket': chart =>
+    new FileSystemDaemon(chart, 'files', { container: { image: 'files:1' }, directory: SharedDirectory.socket('/run/files', 'files.sock') }),
 };
 
 test.each(Object.keys(DEFINE))('the pod template of %s is that of the last release', defaults => {

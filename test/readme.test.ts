@@ -10,7 +10,7 @@ test('the README opens with an example and the YAML that it makes', () => {
 });
 
 test('the links of the pages lead to files', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/check.md', 'docs/escape-hatches.md'];
+  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/check.md', 'docs/escape-hatches.md', 'docs/tcp-node-daemon.md', 'docs/file-system-daemon.md'];
   const broken = pages.flatMap(page => [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)]
     .filter(([, link]) => {
       try {

@@ -8,7 +8,8 @@ import * as k34 from 'cdk8s-plus-34';
 import { Construct, IConstruct } from 'constructs';
 import { daemonIn } from './testing';
 import {
-  CsiDriver, CsiNodePlugin, FileSystemDaemon, LogCollector, LogSink, LogSource, NetworkAgent, NetworkProgram, NodeExporter, NodeLocalExposure, SharedDirectory, TcpNodeDaemon,
+  CsiDriver, CsiNodePlugin, FileSystemDaemon, LogCollector, LogSink, LogSource, NetworkAgent, NetworkProgram, NodeExporter, NodeLocalExposure,
+  SharedDirectory, TcpNodeDaemon,
 } from '../../src';
 import { table } from '../generated-part';
 

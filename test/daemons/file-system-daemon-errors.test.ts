@@ -101,7 +101,7 @@ describe('mountInto', () => {
     const chart = chartOf();
     const files = new FileSystemDaemon(chart, 'files', { container: CONTAINER, directory: OWN });
     expect(() => files.mountInto(new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }), '/share')).toThrow(
-      /^platform\/files: 'platform\/service' must be a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, got 'v1 Service'/);
+      /^platform\/files: 'platform\/service' must be a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, got 'v1 S/);
   });
 
   test('takes what the daemon, or a scope above it, accepted', () => {

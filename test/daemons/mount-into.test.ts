@@ -218,7 +218,10 @@ test('in any order, once or twice, each path is mounted once and each directory 
     directory: integer({ min: 0, max: directories.length - 1 }), at: constantFrom('/one', '/two', '/three'), container: constantFrom('shop', 'proxy'), readOnly: boolean(),
   });
   const calls = uniqueArray(call, { selector: ({ at, container }) => `${at} ${container}`, minLength: 1 }).chain(some =>
-    record({ some: array(constantFrom(...some), { maxLength: 4 }).map(again => [...some, ...again]), shuffle: array(integer(), { minLength: 10, maxLength: 10 }) }));
+    record({
+      some: array(constantFrom(...some), { maxLength: 4 }).map(again => [...some, ...again]),
+      shuffle: array(integer(), { minLength: 10, maxLength: 10 }),
+    }));
   assert(property(calls, ({ some, shuffle }) => {
     const pods = [some, some.map((one, i) => ({ one, key: shuffle[i % 10] })).sort((a, b) => a.key - b.key).map(({ one }) => one)].map(order => {
       const chart = chartOf();
@@ -238,7 +241,8 @@ test('in any order, once or twice, each path is mounted once and each directory 
       }
     }
     const sorted = ({ containers, volumes }: any) => JSON.stringify([
-      containers.map(({ volumeMounts = [] }: any) => volumeMounts.map((mount: any) => JSON.stringify(mount)).sort()), volumes.map((volume: any) => JSON.stringify(volume)).sort(),
+      containers.map(({ volumeMounts = [] }: any) => volumeMounts.map((mount: any) => JSON.stringify(mount)).sort()),
+      volumes.map((volume: any) => JSON.stringify(volume)).sort(),
     ]);
     expect(sorted(pods[0])).toBe(sorted(pods[1]));
   }), { numRuns: 60 });
