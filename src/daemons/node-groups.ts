@@ -118,7 +118,8 @@ export class NodeGroups extends Construct {
       assertOptions({ ...common, service: service ?? common.service }, settings);
       return new Map(Object.entries(groups).map(([name, group]) => [name, groupDaemon(new Construct(this, name), group, common, exposed)]));
     });
-    this.service = service && defining(this, () => groupsService(this, service, { component: COMPONENT, ...common }, settings, [...this.daemons.values()]));
+    const labelled = { ...common, component: common.component ?? COMPONENT };
+    this.service = service && defining(this, () => groupsService(this, service, labelled, settings, [...this.daemons.values()]));
     AppChecks.of(appOf(this)).addGroups(this);
   }
 
@@ -184,6 +185,7 @@ function groupDaemon(construct: Construct, group: NodeGroup, { container, name, 
     if (typeof different.placement?._toWire !== 'function') {
       throw invalid('placement of a group', 'given, as a value such as NodePlacement.everyNode()', different.placement, `say which nodes: { ${PLACEMENT} }`);
     }
+    assertContainerGiven(own ?? {});
     const options = mergeOptions({ ...common, name: name && `${name}-${construct.node.id}` }, different);
     const program = mergeContainer(container, own ?? {});
     return exposed === undefined

@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { cachesIn, coloured, nodesWith, of, problemsOf } from './groups';
 import {
-  ConfigFile, ContainerPort, DaemonProfile, NetworkPeer, NodeAddress, NodeExpression, NodeGroups, NodeGroupsProps, NodeLocalExposure,
+  Checks, ConfigFile, ContainerPort, DaemonProfile, NetworkPeer, NodeAddress, NodeExpression, NodeGroups, NodeGroupsProps, NodeLocalExposure,
   NodePlacement, NodePlatform, NodeTerm,
 } from '../../src';
 import { chartOf, daemonIn } from '../core/testing';
@@ -27,6 +27,8 @@ describe('groups fail', () => {
     ['with a placement of all', { placement: NodePlacement.exactly() },
       `: placement must be left out beside groups, each of which has its own, got {"options":{}}: give it to the groups: { ${EXAMPLE} }`],
     ['without a container', { container: undefined }, ": container must be given, such as { image: 'example.com/agent:1.2.3' }, got undefined"],
+    ['with a text for the container of a group', { groups: coloured({ container: 'valkey' as any }) },
+      "/red: container must be given, such as { image: 'example.com/agent:1.2.3' }, got 'valkey'"],
     ['with a port and no exposure', { exposure: undefined }, ': exposure must be a value such as NodeLocalExposure.localService(), got undefined: it says how pods reach the daemon, '
       + 'and who else does; docs/tcp-node-daemon.md compares them'],
     ['with an exposure and no port', { port: undefined }, ': port must be given, as it is what others connect to, got undefined: give port, or ports where there are several or a UDP port'],
@@ -39,6 +41,8 @@ describe('groups fail', () => {
       + 'give NodeLocalExposure.localService(), or name the version that the cluster has in NodePlatform'],
     ['with a port that one group has too', { groups: coloured({}, { container: { ports: [ContainerPort.tcp(6379)] } }) }, '/blue: port must be given once, in port, ports or the ports '
       + "of the container, got 'TCP 6379': take one of the two away; container.ports are for those that are not exposed"],
+    ['with a port of the node that Kubernetes uses', { ...HOST_PORT, port: 30080 }, '/red: port of the node must be another than TCP 30080, which Kubernetes gives to Services as their '
+      + 'NodePorts, got 30080: take a port outside 30000-32767, or acknowledge ND216 with a reason'],
     ['with what one group cannot have', { groups: coloured({ hostNamespaces: { network: true } }), ...HOST_PORT },
       "/red: hostNamespaces.network must be left out with NodeLocalExposure.hostPort(), got true: give NodeLocalExposure.hostNetwork(), where the ports are the node's own"],
   ])('%s', (_, props, message) => {
@@ -128,4 +132,21 @@ test('clients cannot connect to what is not exposed', () => {
   const plain = cachesIn(chart, { port: undefined, exposure: undefined });
   expect(() => plain.connect(daemonIn(chart), { CACHE: NodeAddress.hostPort() })).toThrow(new Error(
     'platform/cache: exposure must be given where clients connect, got undefined: give port and exposure: NodeLocalExposure.localService()'));
+});
+
+test('groups are several workloads, of which a client must be one', () => {
+  const chart = chartOf();
+  const caches = cachesIn(chart);
+  expect(() => caches.connect(caches, { CACHE: NodeAddress.hostPort() })).toThrow(new Error("platform/cache: 'platform/cache' must be one object, got 'a construct with 3 of them "
+    + "and none called Default': give the one that makes the pods: 'platform/cache/red/Default/Resource', 'platform/cache/blue/Default/Resource', 'platform/cache/Service'"));
+});
+
+test('a bad port of the node is taken for a reason, that of all groups, of one or of a scope', () => {
+  const props = { ...HOST_PORT, port: 30080 };
+  const acknowledge = [{ id: 'ND216', reason: 'the range starts at 31000' }];
+  expect(() => cachesIn(chartOf(), { ...props, acknowledge })).not.toThrow();
+  expect(() => cachesIn(chartOf(), { ...props, groups: coloured({ acknowledge }, { acknowledge }) })).not.toThrow();
+  const chart = chartOf();
+  Checks.of(chart).acknowledge(acknowledge[0]);
+  expect(() => cachesIn(chart, props)).not.toThrow();
 });

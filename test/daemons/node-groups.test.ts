@@ -110,7 +110,7 @@ describe('what a group says', () => {
 
 describe('the one Service', () => {
   test('finds the pods of all groups by a label that they alone have', () => {
-    const { service, red, blue } = grouped();
+    const { service, red, blue } = grouped({ component: undefined });
     expect(service.spec).toEqual({ internalTrafficPolicy: 'Local', selector: { 'cdk8s-node-daemons/groups': 'cache' }, ports: [{ port: 6379 }] });
     expect([red, blue].map(({ spec }) => spec.template.metadata.labels['cdk8s-node-daemons/groups'])).toEqual(['cache', 'cache']);
     expect(service.metadata).toEqual({
