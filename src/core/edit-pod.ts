@@ -3,6 +3,7 @@ import { plainJson } from './plain-json';
 import { invalid, listed } from '../host/invalid';
 import { normalPath } from '../host/paths';
 import { defaultEnv } from '../kubernetes/default-container';
+import { defaultVolume } from '../kubernetes/default-volume';
 import { differences } from '../kubernetes/difference';
 import { referencesIn } from '../kubernetes/expansion';
 import { podTemplatePathOf } from '../kubernetes/pod-template';
@@ -69,7 +70,7 @@ export function withEnv(container: Container, variable: EnvVar): Container {
 export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
   const { volumes = [] } = pod;
   const found = volumes.find(({ name }) => name === volume.name);
-  if (found !== undefined && !isSame('Volume', found, volume)) {
+  if (found !== undefined && !isSame('Volume', defaultVolume(found), defaultVolume(plainJson(volume)!))) {
     throw invalid(`volume '${volume.name}'`, `${JSON.stringify(plainJson(volume))}, as it is mounted here`, found,
       'give one of the two another name');
   }
@@ -80,7 +81,7 @@ export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
 export function withMount(container: Container, mount: VolumeMount): Container {
   const { volumeMounts = [] } = container;
   const found = volumeMounts.find(({ mountPath }) => normalPath(mountPath) === normalPath(mount.mountPath));
-  if (found !== undefined && !isSame('VolumeMount', found, { ...mount, mountPath: found.mountPath })) {
+  if (found !== undefined && !isSame('VolumeMount', asMeant(found), asMeant({ ...mount, mountPath: found.mountPath }))) {
     throw invalid(`mount '${mount.mountPath}' of container '${container.name}'`, `${JSON.stringify(plainJson(mount))}, as it is mounted here`,
       found, 'take that one away, or mount this one at another path');
   }
@@ -92,12 +93,17 @@ function changedAt(value: any, path: readonly string[], change: (value: unknown)
   return key === undefined ? change(value) : { ...value, [key]: changedAt(value?.[key], rest, change) };
 }
 
+/** A mount without what Kubernetes takes for nothing said. */
+function asMeant({ readOnly, mountPropagation, ...mount }: VolumeMount): VolumeMount {
+  return { ...mount, readOnly: readOnly || undefined, mountPropagation: mountPropagation === 'None' ? undefined : mountPropagation };
+}
+
 function put<T>(list: readonly T[], element: T, position: number): T[] {
   return [...list.slice(0, position), element, ...list.slice(position)];
 }
 
 function isSame(type: string, a: object, b: object): boolean {
-  return differences(type, a, plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
+  return differences(type, plainJson(a), plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
 }
 
 function textOf({ value, valueFrom }: EnvVar): string {

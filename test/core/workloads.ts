@@ -8,7 +8,7 @@ import * as k34 from 'cdk8s-plus-34';
 import { Construct, IConstruct } from 'constructs';
 import { daemonIn } from './testing';
 import {
-  CsiDriver, CsiNodePlugin, LogCollector, LogSink, LogSource, NetworkAgent, NetworkProgram, NodeExporter, NodeLocalExposure, TcpNodeDaemon,
+  CsiDriver, CsiNodePlugin, FileSystemDaemon, LogCollector, LogSink, LogSource, NetworkAgent, NetworkProgram, NodeExporter, NodeLocalExposure, SharedDirectory, TcpNodeDaemon,
 } from '../../src';
 import { table } from '../generated-part';
 
@@ -92,6 +92,7 @@ export const OURS: { readonly [name: string]: Make } = {
   NodeExporter: chart => new NodeExporter(chart, 'client'),
   NetworkAgent: chart => new NetworkAgent(chart, 'client', { agent: NetworkProgram.flannel() }),
   CsiNodePlugin: chart => new CsiNodePlugin(chart, 'client', { driver: CsiDriver.nfs() }),
+  FileSystemDaemon: chart => new FileSystemDaemon(chart, 'client', { container: CONTAINERS[0], directory: SharedDirectory.owned('/var/lib/client') }),
   TcpNodeDaemon: chart => new TcpNodeDaemon(chart, 'client', { container: CONTAINERS[0], port: 8080, exposure: NodeLocalExposure.localService() }),
 };
 

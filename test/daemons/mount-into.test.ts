@@ -98,6 +98,14 @@ describe('what the pod has stays', () => {
     expect(mountsOf(mounted({}, { volumes: [VOLUME], containers })).shop).toEqual([{ ...MOUNT, mountPath: '/share/' }]);
   });
 
+  test('the same said in other words is no second one', () => {
+    const volumes = [{ name: 'host-run-share', hostPath: { path: PATH, type: '' } }];
+    const volumeMounts = [{ name: 'host-run-share', mountPath: '/share', readOnly: false, mountPropagation: 'None' }];
+    const pod = mounted({ readOnly: false, type: HostPathType.UNCHECKED, propagation: MountPropagation.NONE, volumeName: 'host-run-share' },
+      { volumes, containers: [{ name: 'shop', image: 'shop:1', volumeMounts }] });
+    expect([pod.volumes, mountsOf(pod).shop]).toEqual([volumes, volumeMounts]);
+  });
+
   test('one directory is mounted at two places from one volume', () => {
     const chart = chartOf();
     const files = filesIn(chart);
