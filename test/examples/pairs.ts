@@ -17,9 +17,15 @@ export const COMPARISONS = join(__dirname, '__verdicts__', 'pairs.yaml');
 export function pairs(): Pair[] {
   const of = (example: string, file: string): unknown => manifests(example, `${file}.k8s.yaml`)[0];
   return [
-    ...ROWS.map(([row, example, file, tutorial]) => ({ row, a: of(example, file), b: tutorial })),
+    ...ROWS.map(([row, example, file, tutorial]) => ({ row, a: asDaemonSet(of(example, file)), b: asDaemonSet(tutorial) })),
     { row: 'L3 before and after', a: of('l3-rollout', 'tutorial-before'), b: of('l3-rollout', 'tutorial-after') },
   ];
+}
+
+/** A client with its pods and selector under the kind that is compared: Kubernetes takes the pods of a Deployment and of a DaemonSet in the same way. */
+export function asDaemonSet(manifest: any): any {
+  const { kind, spec: { selector, template } } = manifest;
+  return kind === 'Deployment' ? { ...manifest, kind: 'DaemonSet', spec: { selector, template } } : manifest;
 }
 
 /** Names a pair by its content. */

@@ -162,6 +162,29 @@ const M3 = {
 const ZONES = { key: 'kubernetes.io/e2e-az-name', operator: 'In', values: ['e2e-az1', 'e2e-az2'] };
 const ROLLING = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } };
 
+/** With the loop that writes: the mistake of the tutorial has its own test. */
+const F2 = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'client2' },
+  spec: {
+    replicas: 7,
+    selector: { matchLabels: { app: 'client2' } },
+    template: {
+      metadata: { labels: { app: 'client2' } },
+      spec: {
+        containers: [{
+          name: 'client2',
+          image: 'alpine',
+          args: ['/bin/sh', '-c', 'while true; do echo "$(date) - Greetings from $HOSTNAME" >> /var/log/$HOSTNAME.log; sleep 15; done'],
+          volumeMounts: [{ name: 'log', mountPath: '/var/log' }],
+        }],
+        volumes: [{ name: 'log', hostPath: { path: '/var/log' } }],
+      },
+    },
+  },
+};
+
 export const ROWS: readonly Row[] = [
   ['L1', 'l1-fluentd', 'tutorial', l1()],
   ['L1 with other limits', 'l1-fluentd', 'tutorial-limits', l1({
@@ -187,9 +210,22 @@ export const ROWS: readonly Row[] = [
   ['N1', 'n1-flannel-tutorial', 'tutorial', withItsMistakes('N1')],
   ['N1 of two containers', 'n1-flannel-tutorial', 'tutorial-two-containers', withItsMistakes('N1-two-containers')],
   ['S1', 's1-csi-tutorial', 'tutorial', withItsMistakes('S1')],
+  ['T1', 't1-logd-tutorial', 'tutorial', withItsMistakes('T1')],
+  ['T2', 't1-logd-tutorial', 'tutorial-client', withItsMistakes('T2')],
+  ['T3', 't3-serve-hostname-tutorial', 'tutorial', withItsMistakes('T3')],
+  ['T4', 't4-nginx-ingress-tutorial', 'tutorial', withItsMistakes('T4')],
+  ['F1', 'f1-logcd-tutorial', 'tutorial', withItsMistakes('F1')],
+  ['F2', 'f1-logcd-tutorial', 'tutorial-client', F2],
+  ['F3', 'f1-logcd-tutorial', 'tutorial-production', f3()],
 ];
 
+/** Row F1 on nodes of production, with the field as Kubernetes spells it. */
+function f3(): object {
+  const { spec: { template, ...spec }, ...rest } = withItsMistakes('F1');
+  return { ...rest, spec: { ...spec, template: { ...template, spec: { ...template.spec, nodeSelector: { env: 'prod' } } } } };
+}
+
 /** A row as the tests of its mistakes have it. */
-function withItsMistakes(row: string): object {
+function withItsMistakes(row: string): any {
   return parse(readFileSync(join(__dirname, '../analysis/rows', `${row}.yaml`), 'utf8'), { merge: true }).row[0];
 }

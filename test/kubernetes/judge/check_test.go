@@ -28,6 +28,7 @@ func TestCheckAcceptsWhatTheServerAccepts(t *testing.T) {
 		"Pod":                  "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: i}]}",
 		"Secret":               "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {k: v}",
 		"LimitRange":           "apiVersion: v1\nkind: LimitRange\nmetadata: {name: a}\nspec: {limits: [{type: Container, default: {cpu: 1}}]}",
+		"IngressClass":         "apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: a}\nspec: {controller: example.com/a}",
 		"PriorityClass":        "apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: a}\nvalue: 1000",
 		"a name to generate":   "apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: a-}",
 		"JSON in text":         `{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}`,

@@ -34,6 +34,7 @@ import (
 	"k8s.io/kubernetes/pkg/registry/core/secret"
 	"k8s.io/kubernetes/pkg/registry/core/service"
 	"k8s.io/kubernetes/pkg/registry/core/serviceaccount"
+	"k8s.io/kubernetes/pkg/registry/networking/ingressclass"
 	"k8s.io/kubernetes/pkg/registry/networking/networkpolicy"
 	"k8s.io/kubernetes/pkg/registry/rbac/clusterrole"
 	"k8s.io/kubernetes/pkg/registry/rbac/clusterrolebinding"
@@ -76,6 +77,7 @@ var others = []kind{
 	{corev1.SchemeGroupVersion.WithKind("Pod"), "pods", pod.Strategy},
 	{corev1.SchemeGroupVersion.WithKind("Secret"), "secrets", secret.Strategy},
 	{corev1.SchemeGroupVersion.WithKind("LimitRange"), "limitranges", limitrange.Strategy},
+	{networkingv1.SchemeGroupVersion.WithKind("IngressClass"), "ingressclasses", ingressclass.Strategy},
 	{schedulingv1.SchemeGroupVersion.WithKind("PriorityClass"), "priorityclasses", priorityclass.Strategy},
 }
 
