@@ -76,3 +76,39 @@ export function logcd(placement?: NodePlacement): readonly any[] {
   });
   return chart.toJson();
 }
+
+/** A daemon that tells on which node it is. */
+export function answerer(port: number, spec: object = {}, rest: object = {}): readonly any[] {
+  return [{
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'answerer', namespace: 'default' },
+    spec: {
+      ...rest,
+      selector: { matchLabels: { name: 'answerer' } },
+      template: {
+        metadata: { labels: { name: 'answerer' } },
+        spec: {
+          containers: [{
+            name: 'answerer',
+            image: 'alpine',
+            command: ['tcp', 'serve', `:${port}`, '$(NODE_NAME)'],
+            env: [{ name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+          }],
+          ...spec,
+        },
+      },
+    },
+  }];
+}
+
+/** A Service in front of it. */
+export function serviceOf(name: string, port: number, spec: object): any {
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'default' }, spec: { selector: { name: 'answerer' }, ports: [{ name: 'tcp', port }], ...spec } };
+}
+
+/** Pods that wait for what they are asked to do. */
+export function client(replicas: number): readonly any[] {
+  const containers = [{ name: 'client', image: 'alpine', command: ['busybox', 'sleep', '3600'] }];
+  return [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'client', namespace: 'default' }, spec: { replicas, template: { spec: { containers } } } }];
+}

@@ -30,7 +30,7 @@ interface Lodging extends PodOptions {
 /** A pod that runs. */
 export class Pod {
   /** Starts the containers of a pod, those that come first to their end. */
-  public static async start(node: ClusterNode, { spec }: any, lodging: Lodging): Promise<Pod> {
+  public static async start(node: ClusterNode, { metadata, spec }: any, lodging: Lodging): Promise<Pod> {
     const { name, namespace = 'default', manifests = [], hosts = {}, address, gateway, image } = lodging;
     const network = spec.hostNetwork ? node.network : await attached(node.network, address, gateway);
     const ports = spec.hostNetwork ? [] : spec.containers.flatMap((one: any) => one.ports ?? []).filter(({ hostPort }: any) => hostPort);
@@ -54,14 +54,16 @@ export class Pod {
       const { code, output } = await begin(container).ended;
       if (code !== 0) { throw new Error(`${name}, init container ${container.name} ended with ${code}: ${output}`); }
     }
-    return new Pod(node, name, podAddress, spec, attachment, spec.containers.map(begin));
+    return new Pod(node, name, namespace, metadata?.labels ?? {}, podAddress, spec, attachment, spec.containers.map(begin));
   }
 
   private constructor(
     public readonly node: ClusterNode,
     public readonly name: string,
+    public readonly namespace: string,
+    public readonly labels: { readonly [label: string]: string },
     public readonly address: string,
-    private readonly spec: any,
+    public readonly spec: any,
     private readonly attachment: Attachment,
     public readonly containers: readonly PodProcess[],
   ) {}
