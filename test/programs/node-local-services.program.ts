@@ -32,7 +32,7 @@ describe('with Kubernetes\' kube-proxy on three nodes, two of which have a copy'
     plane = new ControlPlane(three);
     addresses = await plane.add(Object.entries(SERVICES).map(([name, spec]) => serviceOf(name, PORT, spec)), NODE_PORTS);
     const proxies = await Promise.all(three.map(node => startKubeProxy(node, plane.objects)));
-    daemons = await startDaemonSet(three, answerer(PORT, { nodeSelector: { daemon: 'yes' } }), { image });
+    daemons = await startDaemonSet(three, answerer(PORT, { pod: { nodeSelector: { daemon: 'yes' } } }), { image });
     clients = await startDeployment(three, client(three.length), { image });
     await Promise.all(daemons.map(daemon => plane.say(daemon, { ready: true })));
     await eventually('each proxy has written its rules', async () => {

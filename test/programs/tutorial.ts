@@ -77,14 +77,14 @@ export function logcd(placement?: NodePlacement): readonly any[] {
   return chart.toJson();
 }
 
-/** A daemon that tells on which node it is. */
-export function answerer(port: number, spec: object = {}, rest: object = {}): readonly any[] {
+/** A daemon that tells on which node it is, and which pod. */
+export function answerer(port: number, { container = {}, pod = {}, updateStrategy = {} }: Partial<Record<'container' | 'pod' | 'updateStrategy', object>> = {}): readonly any[] {
   return [{
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: { name: 'answerer', namespace: 'default' },
     spec: {
-      ...rest,
+      updateStrategy,
       selector: { matchLabels: { name: 'answerer' } },
       template: {
         metadata: { labels: { name: 'answerer' } },
@@ -92,10 +92,14 @@ export function answerer(port: number, spec: object = {}, rest: object = {}): re
           containers: [{
             name: 'answerer',
             image: 'alpine',
-            command: ['tcp', 'serve', `:${port}`, '$(NODE_NAME)'],
-            env: [{ name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+            command: ['tcp', 'serve', `:${port}`, '$(NODE_NAME) $(POD_NAME)'],
+            env: [
+              { name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+              { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+            ],
+            ...container,
           }],
-          ...spec,
+          ...pod,
         },
       },
     },

@@ -9,8 +9,10 @@ const TCP = join(dirname(program('tcp')), 'tcp');
 export interface Asked {
   /** When it began, in milliseconds of the machine's clock. */
   readonly at: number;
-  /** Who was there; undefined where nobody answered. */
+  /** On which node who answered was; undefined where nobody did. */
   readonly who?: string;
+  /** Which pod it was. */
+  readonly pod?: string;
   /** Why nobody did. */
   readonly why?: string;
 }
@@ -30,7 +32,8 @@ export function asking(from: Network, address: string, { every, count }: { reado
 export function answersOf({ output }: { readonly output: string }): readonly Asked[] {
   return output.trim().split('\n').map(line => {
     const [, at, failed, text] = /^(\S+) (!?)(.*)$/.exec(line)!;
-    return { at: Number(at), ...failed ? { why: text } : { who: text } };
+    const [who, pod] = text.split(' ');
+    return { at: Number(at), ...failed ? { why: text } : { who, pod } };
   }).sort((one, other) => one.at - other.at);
 }
 

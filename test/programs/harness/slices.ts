@@ -17,11 +17,11 @@ const PROGRAM = program('endpointslices');
 export function sliceMaker(): (state: ServiceState) => Promise<any[]> {
   const child = spawn(PROGRAM, [], { stdio: ['pipe', 'pipe', 'inherit'] });
   atEnd(() => child.kill('SIGKILL'));
-  const waiting: ((slices: any[]) => void)[] = [];
-  createInterface(child.stdout).on('line', line => waiting.shift()!(JSON.parse(line) ?? []));
+  const waiting: { done(slices: any[]): void; fail(error: Error): void }[] = [];
+  createInterface(child.stdout).on('line', line => waiting.shift()!.done(JSON.parse(line) ?? []));
+  child.on('exit', code => waiting.forEach(({ fail }) => fail(new Error(`the maker of slices ended with ${code}`))));
   return state => new Promise((done, fail) => {
-    child.once('exit', code => fail(new Error(`the maker of slices ended with ${code}`)));
-    waiting.push(done);
+    waiting.push({ done, fail });
     child.stdin.write(`${JSON.stringify(state)}\n`);
   });
 }

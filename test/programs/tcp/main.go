@@ -2,7 +2,7 @@
 //
 //	nc HOST PORT, nc -lk -p PORT -e PROGRAM ARGUMENT…   as the nc of Alpine, for what it has of its options
 //	tcp serve ADDRESS NAME                              tells whoever connects its name; ends at once when it is told to
-//	tcp ask ADDRESS MILLISECONDS COUNT                  connects so often, and prints for each connection when it began and who was there
+//	tcp ask ADDRESS MILLISECONDS COUNT                  connects so often, or until it is told to end, and prints for each connection when it began and who was there
 package main
 
 import (
@@ -10,9 +10,11 @@ import (
 	"io"
 	"net"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strconv"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -67,8 +69,15 @@ func ask(address, every, count string) error {
 	}
 	var waiting sync.WaitGroup
 	ticker := time.NewTicker(time.Duration(pause * float64(time.Millisecond)))
+	ended := make(chan os.Signal, 1)
+	signal.Notify(ended, syscall.SIGTERM)
 	for range tries {
-		<-ticker.C
+		select {
+		case <-ticker.C:
+		case <-ended:
+			waiting.Wait()
+			return nil
+		}
 		waiting.Add(1)
 		go func() {
 			defer waiting.Done()
