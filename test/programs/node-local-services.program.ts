@@ -1,3 +1,4 @@
+import { KubeProxyMode } from '../../src';
 import { ask, tally } from './harness/ask';
 import type { Pod } from './harness/cluster-pod';
 import { ControlPlane } from './harness/control-plane';
@@ -21,7 +22,7 @@ const NODE_PORTS = { 'node-port': 30001, 'node-port-local': 30002 };
 
 const TIMES = 60;
 
-describe('with Kubernetes\' kube-proxy on three nodes, two of which have a copy', () => {
+describe.each([KubeProxyMode.NFTABLES, KubeProxyMode.IPTABLES])('with Kubernetes\' kube-proxy in its mode %s on three nodes, two of which have a copy', mode => {
   let daemons: readonly Pod[];
   let clients: readonly Pod[];
   let plane: ControlPlane;
@@ -31,7 +32,7 @@ describe('with Kubernetes\' kube-proxy on three nodes, two of which have a copy'
     const three = await nodes({ 'node-1': { daemon: 'yes' }, 'node-2': { daemon: 'yes' }, 'node-3': {} });
     plane = new ControlPlane(three);
     addresses = await plane.add(Object.entries(SERVICES).map(([name, spec]) => serviceOf(name, PORT, spec)), NODE_PORTS);
-    const proxies = await Promise.all(three.map(node => startKubeProxy(node, plane.objects)));
+    const proxies = await Promise.all(three.map(node => startKubeProxy(node, plane.objects, mode)));
     daemons = await startDaemonSet(three, answerer(PORT, { pod: { nodeSelector: { daemon: 'yes' } } }), { image });
     clients = await startDeployment(three, client(three.length), { image });
     await Promise.all(daemons.map(daemon => plane.say(daemon, { ready: true })));

@@ -8,14 +8,14 @@ import { Running, start } from './run';
 import { KubeProxyMode, NetworkProgram } from '../../../src';
 
 const KUBE_PROXY = program('kube-proxy');
-const NFT = program('nft');
+const COMMANDS = [program('nft'), program('iptables')].map(dirname);
 
 /** Starts kube-proxy on a node, with the configuration that the library writes. */
-export async function startKubeProxy(node: ClusterNode, objects: Objects): Promise<Running> {
+export async function startKubeProxy(node: ClusterNode, objects: Objects, mode = KubeProxyMode.NFTABLES): Promise<Running> {
   const { files } = networkAgent(NetworkProgram.kubeProxy({
     apiServer: { host: '127.0.0.1' },
     version: '1.37.1',
-    mode: KubeProxyMode.NFTABLES,
+    mode,
     clusterCidrs: ['10.244.0.0/16'],
     // A network that is not the machine's own cannot set how many connections it follows.
     settings: { conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' } },
@@ -29,5 +29,5 @@ export async function startKubeProxy(node: ClusterNode, objects: Objects): Promi
   });
   const config = files['config.conf'].replace('/var/lib/kube-proxy/kubeconfig.conf', join(directory({ kubeconfig }), 'kubeconfig'));
   const [path, ...args] = node.network.inside(KUBE_PROXY, `--config=${join(directory({ config }), 'config')}`, `--hostname-override=${node.name}`);
-  return start(path, args, { env: { PATH: `${dirname(NFT)}:${process.env.PATH}` }, seconds: 600 });
+  return start(path, args, { env: { PATH: [...COMMANDS, process.env.PATH].join(':') }, seconds: 600 });
 }

@@ -3,7 +3,7 @@ import { join } from 'path';
 
 /** The programs that tests can run: folders beside this one, each with a script that says how it is had. */
 export type ProgramName =
-  | 'alloy' | 'busybox' | 'collectd' | 'coredns' | 'csi' | 'endpointslices' | 'flannel' | 'gmond' | 'killer'
+  | 'alloy' | 'busybox' | 'collectd' | 'coredns' | 'csi' | 'endpointslices' | 'flannel' | 'gmond' | 'iptables' | 'killer'
   | 'kube-proxy' | 'kube-rbac-proxy' | 'libcni' | 'monitors' | 'nft' | 'node_exporter' | 'otelcol' | 'portmap' | 'tcp' | 'ucfg' | 'vrl';
 
 const paths = new Map<ProgramName, string>();
