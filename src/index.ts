@@ -3,18 +3,32 @@ export * from './core/node-daemon';
 export * from './core/node-daemon-options';
 export * from './daemons/csi-driver';
 export * from './daemons/csi-node-plugin';
+export * from './daemons/file-system-daemon';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
 export * from './daemons/network-agent';
 export * from './daemons/network-program';
 export * from './daemons/node-exporter';
+export * from './daemons/tcp-node-daemon';
+
+// How pods reach a TcpNodeDaemon on their node
+export * from './host/connect-options';
+export * from './host/node-address';
+export * from './host/node-local-exposure';
+export * from './host/node-local-exposure-options';
 
 // The drivers of CsiNodePlugin
 export * from './catalog/csi/options';
 export * from './host/csi-driver-object';
 export * from './host/csi-driver-object-options';
 export * from './host/csi-host-access';
+
+// What FileSystemDaemon shares, and with whom
+export * from './host/mount-into-options';
+export * from './host/se-linux-sharing';
+export * from './host/shared-directory';
+export * from './host/shared-directory-options';
 
 // The pipeline of LogCollector
 export * from './host/log/kubernetes-metadata';
@@ -174,6 +188,7 @@ export * from './host/network-egress';
 export * from './host/network-peer';
 export * from './host/network-policy-options';
 export * from './host/network-port';
+export * from './host/service-kinds';
 export * from './host/service-options';
 
 // What is true and what is wrong of manifests, whoever wrote them

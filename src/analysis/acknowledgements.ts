@@ -15,7 +15,7 @@ export function acknowledgedIn(manifest: unknown): Readonly<Record<string, strin
   }
 }
 
-/** Why a finding was accepted, in the manifest of the daemon or of the other one that it concerns; nothing where it was not. */
-export function reasonFor(id: string, daemon: Daemon, other?: Daemon): string | undefined {
+/** Why a finding was accepted, in the manifest of the daemon or of the other object that it concerns; nothing where it was not. */
+export function reasonFor(id: string, daemon: Daemon, other?: { readonly manifest: unknown }): string | undefined {
   return acknowledgedIn(daemon.manifest)[id] ?? (other && acknowledgedIn(other.manifest)[id]);
 }

@@ -6,8 +6,8 @@ import { Severity } from './severity';
 export interface Problem {
   readonly message: string;
   readonly field?: string;
-  /** The other daemon of two that it concerns: it may be accepted there too. */
-  readonly other?: Daemon;
+  /** The other object of two that it concerns: it may be accepted there too. */
+  readonly other?: { readonly manifest: unknown };
 }
 
 /** The answer of a check: the question does not arise, there is nothing wrong, or there is. */

@@ -9,11 +9,13 @@ export function nodesInWords(pod: PodSpec): string {
   return `${conditions.length === 0 ? 'every node' : `nodes with ${conditions.join(', ')}`}; ${taintsInWords(pod.tolerations ?? [])}`;
 }
 
-function termInWords({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm): string {
+/** The conditions of a term. */
+export function termInWords({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm): string {
   return [...matchExpressions, ...matchFields].map(requirementInWords).join(', ');
 }
 
-function requirementInWords({ key, operator, values = [] }: NodeSelectorRequirement): string {
+/** One condition on a label or a field of a node. */
+export function requirementInWords({ key, operator, values = [] }: NodeSelectorRequirement): string {
   const list = values.length === 1 ? values[0] : `(${values.join(', ')})`;
   switch (operator) {
     case 'In': return values.length === 1 ? `${key}=${list}` : `${key} in ${list}`;
@@ -26,7 +28,8 @@ function requirementInWords({ key, operator, values = [] }: NodeSelectorRequirem
   }
 }
 
-function taintsInWords(tolerations: readonly Toleration[]): string {
+/** The taints that tolerations tolerate. */
+export function taintsInWords(tolerations: readonly Toleration[]): string {
   if (tolerations.length === 0) {
     return 'no taints but those of node conditions';
   }

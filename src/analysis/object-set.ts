@@ -4,6 +4,14 @@ import { Loose, textAt } from './loose';
 /** Kinds that belong to no namespace, though charts write one on them. */
 const CLUSTER_SCOPED = new Set(['ClusterRole', 'ClusterRoleBinding', 'CSIDriver', 'Namespace', 'Node', 'PriorityClass', 'RuntimeClass']);
 
+/** Manifests, to be asked for by their kinds. */
+export interface ManifestsByKind {
+  kinds(): Iterable<string>;
+  ofKind(kind: string): Iterable<unknown>;
+}
+
+const NONE: ManifestsByKind = { kinds: () => [], ofKind: () => [] };
+
 /** The objects that are judged together, as if they were applied to one cluster. */
 export class ObjectSet {
   /** Of each kind that was asked for: all, those of a namespace, and those of a namespace and name. */
@@ -13,16 +21,21 @@ export class ObjectSet {
 
   /**
    * @param daemons every DaemonSet
-   * @param others the manifests of another kind; a kind is asked for when some check asks for it, and once
+   * @param others the manifests of other kinds; a kind is asked for when some check asks for it, and once
    * @param cluster those of them that a cluster has: what it shows of a kind in a namespace is all that there is
    */
   constructor(
-    public readonly daemons: readonly Daemon[], private readonly others: (kind: string) => Iterable<unknown> = () => [], cluster: Iterable<unknown> = [],
+    public readonly daemons: readonly Daemon[], private readonly others: ManifestsByKind = NONE, cluster: Iterable<unknown> = [],
   ) {
     for (const manifest of cluster) {
       const { kind, namespace } = looseOf(manifest);
       this.complete.add(`${kind} ${namespace}`);
     }
+  }
+
+  /** The kinds of which there are objects. */
+  public get kinds(): Iterable<string> {
+    return this.others.kinds();
   }
 
   /** Objects of a kind; in one namespace where it is given. */
@@ -61,21 +74,21 @@ export class ObjectSet {
   private indexOf(kind: string): ReadonlyMap<string, Loose[]> {
     let index = this.objects.get(kind);
     if (index === undefined) {
-      this.objects.set(kind, index = indexed(this.others(kind)));
+      this.objects.set(kind, index = indexed(this.others.ofKind(kind)));
     }
     return index;
   }
 }
 
-/** Manifests by their kind, to be asked for. */
-export function byKind(manifests: Iterable<unknown>): (kind: string) => readonly unknown[] {
+/** Manifests by their kind. */
+export function byKind(manifests: Iterable<unknown>): ManifestsByKind {
   const lists = new Map<string, unknown[]>();
   for (const manifest of manifests) {
     const kind = textAt(manifest, 'kind') ?? '';
     const list = lists.get(kind);
     list === undefined ? lists.set(kind, [manifest]) : list.push(manifest);
   }
-  return kind => lists.get(kind) ?? [];
+  return { kinds: () => lists.keys(), ofKind: kind => lists.get(kind) ?? [] };
 }
 
 function indexed(manifests: Iterable<unknown>): Map<string, Loose[]> {

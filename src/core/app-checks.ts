@@ -91,7 +91,10 @@ export class AppChecks implements DaemonSetWatcher {
     const subjects = constructs.map(construct => construct._subject());
     const daemons = subjects.map(({ manifest, context }, i) =>
       new Daemon(() => constructOf(constructs[i]).node.path, manifest, context));
-    const objects = new ObjectSet([...foreign(beside, daemons), ...daemons], kind => beside.ofKind(kind).map(({ manifest }) => manifest));
+    const objects = new ObjectSet([...foreign(beside, daemons), ...daemons], {
+      kinds: () => beside.kinds(),
+      ofKind: kind => beside.ofKind(kind).map(({ manifest }) => manifest),
+    });
     checkDaemons(daemons, objects, Severity.ERROR).forEach((findings, i) => {
       const companions = subjects[i].companions.map(companion => beside.manifestOf(companion));
       this.report(constructs[i], [...findings.flatMap(finding => textOf(finding, daemons[i])), ...companions.flatMap(checkCompanion).map(({ message }) => `ND101 ${message}`)]);

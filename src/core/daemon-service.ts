@@ -5,6 +5,7 @@ import { CompanionDaemon, ownPorts, selectedLabels } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
+import { listed } from '../host/invalid';
 import { ServiceOptions, ServiceTargetPort } from '../host/service-options';
 import type { ServiceSpec } from '../kubernetes/wire/companion';
 
@@ -24,11 +25,16 @@ function serviceSpec(options: ServiceOptions, daemon: CompanionDaemon): ServiceS
   return {
     clusterIP: options.headless === true ? 'None' : undefined,
     internalTrafficPolicy: options.internalTrafficPolicy,
+    ipFamilies: listOrNothing(options.ipFamilies),
+    ipFamilyPolicy: options.ipFamilyPolicy,
     publishNotReadyAddresses: options.publishNotReadyAddresses,
     selector: selectedLabels(daemon),
+    trafficDistribution: options.trafficDistribution,
+    type: options.type,
     ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
       name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
       port: number,
+      nodePort: options.nodePorts?.[name ?? number] ?? options.nodePorts?.[number],
       // The number of the port is what Kubernetes takes where nothing is said.
       targetPort: options.targetPort === ServiceTargetPort.NAME ? name : undefined,
       protocol: protocol === 'TCP' ? undefined : protocol,
@@ -42,6 +48,9 @@ function missing(options: ServiceOptions, daemon: CompanionDaemon): string[] {
     ...options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
     ...options.targetPort === ServiceTargetPort.NAME ? portsOf(options, daemon).filter(({ name }) => name === undefined)
       .map(({ number }) => `a Service finds ports by their names, and port ${number} has none: give it one, or leave targetPort out`) : [],
+    ...Object.keys(options.nodePorts ?? {}).filter(port => !portsOf(options, daemon).some(({ name, number }) => port === name || port === String(number)))
+      .map(port => `nodePorts of a Service are by the name or number of its ports, and it has no '${port}': name one of `
+        + listed(portsOf(options, daemon).map(({ name, number }) => name ?? String(number)))),
     ...Object.keys(selectedLabels(daemon)).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
   ];
 }

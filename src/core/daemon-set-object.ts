@@ -1,7 +1,9 @@
 import { ApiObject, App, Chart, Lazy } from 'cdk8s';
 import type { ApiObjectMetadataDefinition, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { ManifestEdit, ManifestEdits } from './manifest-edits';
 import { plainJson } from './plain-json';
+import { constructOf, inConstruct } from './tree';
 import { WatchedMetadata } from './watched-metadata';
 import type { DaemonSet, DaemonSetSpec } from '../kubernetes/wire/daemon-set';
 import type { ObjectMeta } from '../kubernetes/wire/meta';
@@ -26,6 +28,7 @@ export interface DaemonSetWatcher {
 export class DaemonSetObject extends ApiObject {
   private judged?: DaemonSet;
   private isPatched = false;
+  private edits?: ManifestEdits;
 
   /**
    * @param app the app that it belongs to
@@ -45,7 +48,7 @@ export class DaemonSetObject extends ApiObject {
 
   /** The manifest as it will be written, to be judged and not to be changed. */
   public finished(): DaemonSet {
-    return this.judged ??= this.toManifest();
+    return this.judged ??= this.edits === undefined ? this.toManifest() : this.edits.tryOn(this.toManifest()).manifest;
   }
 
   /** Forgets the manifest, because something changed. */
@@ -60,8 +63,18 @@ export class DaemonSetObject extends ApiObject {
     this.invalidate();
   }
 
+  /** Changes the manifest after all patches; what cannot be fails the synthesis. */
+  public _addEdit(edit: ManifestEdit): void {
+    if (this.edits === undefined) {
+      const edits = this.edits = new ManifestEdits();
+      constructOf(this.node.scope!).node.addValidation({ validate: () => edits.tryOn(this.toManifest()).failures });
+    }
+    this.edits.add(edit);
+    this.invalidate();
+  }
+
   public override toJson(): any {
-    const manifest = this.judged ?? this.toManifest();
+    const manifest = this.judged ?? inConstruct(this.node.scope!, () => this.edits?.applyTo(this.toManifest()) ?? this.toManifest());
     this.judged = undefined;
     this.watcher.taken();
     return manifest;

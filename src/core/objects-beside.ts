@@ -8,6 +8,7 @@ export class ObjectsBeside {
   private readonly manifests = new Map<ApiObject, any>();
   /** A fingerprint of what was shown of each kind. */
   private readonly shown = new Map<string, string>();
+  private shownKinds?: string;
 
   /**
    * @param app the app
@@ -20,6 +21,13 @@ export class ObjectsBeside {
         list === undefined ? this.byKind.set(object.kind, [object]) : list.push(object);
       }
     }
+  }
+
+  /** The kinds that there are. */
+  public kinds(): string[] {
+    const kinds = [...this.byKind.keys()];
+    this.shownKinds = kinds.join();
+    return kinds;
   }
 
   /** The objects of a kind with their manifests. One that cannot be rendered fails the synthesis by itself, with its own words. */
@@ -53,7 +61,8 @@ export class ObjectsBeside {
   /** Whether what was shown would be shown again. */
   public isUnchanged(): boolean {
     const now = new ObjectsBeside(this.app, this.daemons);
-    return [...this.shown].every(([kind, before]) => {
+    const hasSameKinds = this.shownKinds === undefined || this.shownKinds === now.kinds().join();
+    return hasSameKinds && [...this.shown].every(([kind, before]) => {
       now.ofKind(kind);
       return now.shown.get(kind) === before;
     });

@@ -90,6 +90,11 @@ export class ContainerPort {
     return this.options.hostPort;
   }
 
+  /** @internal The same port, open at the node's address too: at its own number where it has no other. */
+  public _onNode(hostIp: string | undefined): ContainerPort {
+    return new ContainerPort(this.number, this.protocol, { ...this.options, hostPort: this.hostPort ?? this.number, hostIp });
+  }
+
   /** @internal */
   public _toWire(): wire.ContainerPort {
     return {

@@ -1,4 +1,6 @@
 import { ContainerPort } from './container-port';
+import { IpFamily } from './ip-family';
+import { IpFamilyPolicy, ServiceType, TrafficDistribution } from './service-kinds';
 
 /** Which copies of the daemon a Service leads to. */
 export enum InternalTrafficPolicy {
@@ -40,6 +42,20 @@ export interface ServiceOptions {
   readonly targetPort?: ServiceTargetPort;
 
   /**
+   * Where it can be reached.
+   *
+   * @default - within the cluster (the default of Kubernetes)
+   */
+  readonly type?: ServiceType;
+
+  /**
+   * Ports of the nodes that lead to it, by the name of its port, or by the number as text. It must be of a type that has them.
+   *
+   * @default - Kubernetes chooses them where the type has them
+   */
+  readonly nodePorts?: { [port: string]: number };
+
+  /**
    * Whether it has no address of its own and its name stands for the addresses of all pods.
    *
    * @default false
@@ -52,6 +68,27 @@ export interface ServiceOptions {
    * @default InternalTrafficPolicy.CLUSTER
    */
   readonly internalTrafficPolicy?: InternalTrafficPolicy;
+
+  /**
+   * Which copies it would rather lead to.
+   *
+   * @default - none in particular
+   */
+  readonly trafficDistribution?: TrafficDistribution;
+
+  /**
+   * Of how many address families it is.
+   *
+   * @default - of one (the default of Kubernetes)
+   */
+  readonly ipFamilyPolicy?: IpFamilyPolicy;
+
+  /**
+   * Its address families, the first one first.
+   *
+   * @default - that of the cluster
+   */
+  readonly ipFamilies?: IpFamily[];
 
   /**
    * Whether pods count that are not ready.

@@ -37,7 +37,8 @@ function defaultPort(port: ContainerPort): ContainerPort {
   return port.protocol ? port : { protocol: 'TCP', ...port };
 }
 
-function defaultEnv(variable: EnvVar): EnvVar {
+/** A variable as the API server defaults it. */
+export function defaultEnv(variable: EnvVar): EnvVar {
   const from = variable.valueFrom;
   if (from === undefined) { return variable; }
   const { fieldRef, fileKeyRef } = from;

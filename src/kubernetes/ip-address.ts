@@ -103,3 +103,15 @@ function parseV6(text: string): IpAddress | undefined {
   bytes.splice(start, 0, ...new Array<number>(16 - bytes.length).fill(0));
   return { bytes, v4: false, strict };
 }
+
+/** Whether an address is one that leads back to whoever uses it. */
+export function isLoopback(text: string): boolean {
+  const address = parseIp(text);
+  return address !== undefined && (address.v4 ? address.bytes[12] === 127 : formatIp(address) === '::1');
+}
+
+/** Whether an address stands for every address of a machine. */
+export function isUnspecified(text: string): boolean {
+  const address = parseIp(text);
+  return address !== undefined && ['::', '0.0.0.0'].includes(formatIp(address));
+}

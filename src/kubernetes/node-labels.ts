@@ -13,3 +13,6 @@ const DEPRECATED: Record<string, string> = {
 export function deprecatedNodeLabel(key: string): string | undefined {
   return Object.hasOwn(DEPRECATED, key) ? DEPRECATED[key] : undefined;
 }
+
+/** The labels by which nodes that are no machines are told from others: those of virtual kubelets and of Fargate. */
+export const VIRTUAL_NODE_LABELS: readonly string[] = ['type', 'kubernetes.io/role', 'eks.amazonaws.com/compute-type', 'kubernetes.azure.com/role'];

@@ -2,7 +2,7 @@ import type { NodeBox, NodeSpace } from './node-space';
 import { alternatives, boxOf, spaceOf } from './node-space';
 import type { Placement } from './placement';
 import type { Requirement } from './requirement';
-import { toleratesWhatever } from './taint-set';
+import { taintBox, taintSpace, toleratesWhatever } from './taint-set';
 
 // Beyond this many pieces a proof is given up: no manifest comes near.
 const MOST_PIECES = 5000;
@@ -19,6 +19,24 @@ export function share(a: Placement, b: Placement): 'surely' | 'possibly' | 'neve
   if (!ofA.some((one) => ofB.some((other) => meet(one, other)))) { return 'never'; }
   const isSure = (toleratesWhatever(b, a) && isCovered(ofA, ofB, space)) || (toleratesWhatever(a, b) && isCovered(ofB, ofA, space));
   return isSure ? 'surely' : 'possibly';
+}
+
+/**
+ * Whether pods run beside daemons, by their placements alone: `always` when every node that the pods may be on runs one of the daemons, `never` when
+ * no node whatsoever runs the pods and one of them, and otherwise `possibly`. A node has at most one taint of a key and an effect.
+ */
+export function runsBeside(pods: Placement, daemons: readonly Placement[]): 'always' | 'possibly' | 'never' {
+  const placements = [pods, ...daemons];
+  const conditions = placements.map(alternatives);
+  const taints = taintSpace(placements.flatMap(({ tolerations }) => tolerations));
+  const space = new Map([...spaceOf(conditions.flat(2)), ...taints]);
+  const [own, ...theirs] = conditions.map((sets, i) => {
+    const untainted = taintBox(placements[i].tolerations, taints);
+    return sets.flatMap((set) => boxOf(set, space) ?? []).map((box): NodeBox => new Map([...box, ...untainted]));
+  });
+  const covers = theirs.flat();
+  if (isCovered(own, covers, space)) { return 'always'; }
+  return own.some((one) => covers.some((cover) => meet(one, cover))) ? 'possibly' : 'never';
 }
 
 /** Whether no node whatsoever can fulfil the conditions of a placement. */

@@ -3,14 +3,14 @@ import { daemonTolerations } from './toleration';
 import type { NodeSelectorRequirement, NodeSelectorTerm } from './wire/affinity';
 import type { PodSpec, Toleration } from './wire/pod-spec';
 
-/** Everything in a pod template by which the DaemonSet controller chooses nodes. */
+/** Everything in a pod template by which nodes are chosen. */
 export interface Placement {
   /** The one node's name, where the template states it. */
   readonly nodeName?: string;
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** The required terms that Kubernetes can evaluate, of which one must hold; nothing when none are required. */
   readonly terms?: readonly NodeTerm[];
-  /** The template's tolerations and those that every daemon gets. */
+  /** The template's tolerations and, of a daemon, those that every daemon gets. */
   readonly tolerations: readonly Toleration[];
 }
 
@@ -22,12 +22,17 @@ export interface NodeTerm {
 
 /** The placement of a DaemonSet with that pod template. */
 export function placementOf(spec: PodSpec): Placement {
+  return { ...podPlacement(spec), tolerations: daemonTolerations(spec) };
+}
+
+/** The placement of a pod that no DaemonSet makes. */
+export function podPlacement(spec: PodSpec): Placement {
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return {
     ...(spec.nodeName ? { nodeName: spec.nodeName } : {}),
     nodeSelector: spec.nodeSelector ?? {},
     ...(required ? { terms: (required.nodeSelectorTerms ?? []).flatMap(readTerm) } : {}),
-    tolerations: daemonTolerations(spec),
+    tolerations: spec.tolerations ?? [],
   };
 }
 

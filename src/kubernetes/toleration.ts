@@ -11,6 +11,9 @@ const AUTOMATIC: readonly Toleration[] = [
 ];
 const UNDER_HOST_NETWORK: Toleration = { key: 'node.kubernetes.io/network-unavailable', operator: 'Exists', effect: 'NoSchedule' };
 
+/** The taints by which Kubernetes says what state a node is in; all others say what the node is for. */
+export const STATES_OF_NODES: readonly Toleration[] = [...AUTOMATIC, UNDER_HOST_NETWORK].map(({ key }) => ({ key, operator: 'Exists' }));
+
 /**
  * Whether a toleration tolerates a taint. The operators Lt and Gt never do while their feature gate is off.
  *

@@ -13,7 +13,7 @@ test('whatever a DaemonSet holds, it is analysed, and no check fails over it', (
   }), { numRuns: 300 });
 });
 
-const KINDS = ['DaemonSet', 'Service', 'ConfigMap', 'Secret', 'Namespace', 'ResourceQuota', 'LimitRange', 'NetworkPolicy', 'ServiceAccount',
+const KINDS = ['DaemonSet', 'Deployment', 'Pod', 'Service', 'ConfigMap', 'Secret', 'Namespace', 'ResourceQuota', 'LimitRange', 'NetworkPolicy', 'ServiceAccount',
   'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'PriorityClass', 'List', 'Other'];
 const APIS = ['v1', 'apps/v1', 'extensions/v1beta1', 'rbac.authorization.k8s.io/v1', 'networking.k8s.io/v1', 'example.com/v1'];
 const anything = fc.letrec(tie => ({

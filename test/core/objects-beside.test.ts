@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { chartOf, daemonIn } from './testing';
-import { ContainerPort, DaemonNamespace, HostPath } from '../../src';
+import { ContainerPort, DaemonNamespace, HostPath, NodePlacement } from '../../src';
 
 const LABELS = { 'app.kubernetes.io/name': 'agent' };
 const metricsService = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'metrics' }, spec: { selector: LABELS, ports: [{ port: 80, targetPort: 'metrics' }] } };
@@ -51,7 +51,7 @@ describe('what others wrote in the app', () => {
     const rendered = ['Service', 'ConfigMap', 'Deployment'].map(kind =>
       jest.spyOn(new ApiObject(chart, kind, { apiVersion: 'v1', kind, metadata: { name: 'object' } }), 'toJson'));
     chart.toJson();
-    expect(rendered.map(({ mock }) => mock.calls.length)).toEqual([2, 1, 1]);
+    expect(rendered.map(({ mock }) => mock.calls.length)).toEqual([2, 1, 2]);
   });
 
   test('fails with its own words where it cannot be rendered', () => {
@@ -91,6 +91,19 @@ describe('what changed between two syntheses is judged again', () => {
     synth(chart);
     new DaemonNamespace(chart, 'namespace', { name: 'agents', labels: { [ENFORCE]: 'baseline' } });
     expect(() => synth(chart)).toThrow(/ND801/);
+  });
+
+  test.each(SYNTHESES)('a workload of a kind that was not there, which uses the daemon, in %s', (_what, synth) => {
+    const { chart } = twoCharts();
+    const daemon = daemonIn(chart, {}, { placement: NodePlacement.exactly({ nodeSelector: { pool: 'a' } }) }, 'used');
+    synth(chart);
+    new ApiObject(chart, 'client', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+      metadata: { name: 'client', annotations: { 'cdk8s-node-daemons/uses': `agents/${daemon.name}` } },
+      spec: podsOf({}, { nodeSelector: { pool: 'b' } }),
+    });
+    expect(() => synth(chart)).toThrow(/\[platform\/used\] ND309 Rollout agents\/client uses it on its own node, and no node runs both/);
   });
 
   test('and an object that did not change is rendered once for all charts', () => {

@@ -102,13 +102,13 @@ describe('containers', () => {
   test('are asked of the kubelet at the address of the node', () => {
     const { text, env } = alloy({ kubernetesMetadata: KubernetesMetadata.kubelet() });
     expect(component(text, 'discovery.kubelet "pods"')).toContain('url = "https://" + sys.env("HOST_IP") + ":10250"');
-    expect(env.HOST_IP).toBeDefined();
+    expect(env.HOST_IP).toEqual({ fieldRef: { fieldPath: 'status.hostIP' } });
     expect(textOf('the kubelet')).toContain('url = "https://[" + sys.env("HOST_IP") + "]:10250"');
   });
 
   test('are not its own', () => {
     const { text } = alloy({ name: 'my.logs' });
-    expect(text).toContain('regex = "logging/my\\\\.logs-[^/]+/alloy"');
+    expect(text).toContain('regex = "logging/my\\\\.logs-[a-z0-9]{5}/alloy"');
     expect(textOf('names of containers').match(/regex = "logging\//g)).toHaveLength(1);
   });
 

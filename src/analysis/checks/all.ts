@@ -1,4 +1,6 @@
 import { capabilityOfNonRoot } from './capability-of-non-root';
+import { clientElsewhere } from './client-elsewhere';
+import { clientOnNoNode } from './client-on-no-node';
 import { clientsOfOnePod } from './clients-of-one-pod';
 import { cniConfigurationBeforePrograms } from './cni-configuration-before-programs';
 import { cniFileInPlace } from './cni-file-in-place';
@@ -163,6 +165,8 @@ export const CHECKS: readonly Check[] = [
   nodePortOfService,
   missingObject,
   policyOnHostNetwork,
+  clientOnNoNode,
+  clientElsewhere,
   privilegedContainer,
   writableProtectedRoot,
   credentialInEnv,

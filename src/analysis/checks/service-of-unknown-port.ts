@@ -6,9 +6,7 @@ import { ObjectSet } from '../object-set';
 import { labelsAt } from '../selectors';
 import { SelectingService, ServicePort, servicesOf } from '../services';
 import { Severity } from '../severity';
-
-/** Kinds, besides daemons, whose pods a Service may mean. */
-const WORKLOADS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Job', 'Pod', 'Rollout'];
+import { workloadsOf } from '../workload';
 
 /** ND305 */
 export const serviceOfUnknownPort: Check = {
@@ -45,11 +43,10 @@ function declared({ outline: { ports } }: Daemon): string {
 function isOfOthers({ namespace, selector }: SelectingService, port: ServicePort, objects: ObjectSet): boolean {
   const isSelected = (other: Daemon) => other.isReadable && other.namespace === namespace && hasAll(other.podLabels, selector.matchLabels);
   return objects.daemons.some(other => isSelected(other) && hasPort(other, port))
-    || WORKLOADS.some(kind => objects.ofKind(kind, namespace).some(({ manifest }) => {
-      const pod = kind === 'Pod' ? [] : ['spec', 'template'];
-      const containers = ['containers', 'initContainers'].flatMap(list => listAt(manifest, ...pod, 'spec', list));
-      return hasAll(labelsAt(manifest, ...pod, 'metadata', 'labels') ?? {}, selector.matchLabels)
+    || workloadsOf(objects).some(workload => {
+      const containers = ['containers', 'initContainers'].flatMap(list => listAt(workload.template, 'spec', list));
+      return workload.namespace === namespace && hasAll(labelsAt(workload.template, 'metadata', 'labels') ?? {}, selector.matchLabels)
         && containers.some(container => listAt(container, 'ports')
           .some(one => textAt(one, 'name') === port.targetPort && (textAt(one, 'protocol') ?? 'TCP') === port.protocol));
-    }));
+    });
 }

@@ -1,8 +1,6 @@
+import { VIRTUAL_NODE_LABELS } from '../../kubernetes/node-labels';
 import { Check } from '../check';
 import { Severity } from '../severity';
-
-/** Labels that nodes have which are no machines: those of virtual kubelets and of Fargate. */
-const VIRTUAL = ['type', 'kubernetes.io/role', 'eks.amazonaws.com/compute-type', 'kubernetes.azure.com/role'];
 
 /** ND232 */
 export const virtualNodes: Check = {
@@ -18,7 +16,7 @@ export const virtualNodes: Check = {
       return 'does not apply';
     }
     const terms = pod.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
-    const own = ({ key }: { key: string }) => VIRTUAL.includes(key) || !key.includes('kubernetes.io/');
+    const own = ({ key }: { key: string }) => VIRTUAL_NODE_LABELS.includes(key) || !key.includes('kubernetes.io/');
     const chooses = terms.some(({ matchExpressions = [] }) => matchExpressions.some(own)) || Object.keys(pod.nodeSelector ?? {}).some(key => own({ key }));
     return chooses || pod.nodeName ? 'holds' : [{
       field: `spec.template.spec.tolerations[${position}]`,

@@ -1,0 +1,53 @@
+import { TcpProgram } from './program';
+import { serviceOf } from './service';
+import { assertUpdate, canSurge, lifecycleOf, surgeDefaults } from './update';
+import { AgentConfig, AgentContext } from '../../core/agent-config';
+import { NodeDaemonOptions } from '../../core/node-daemon-options';
+import { ContainerPort } from '../../host/container-port';
+import { withoutUndefined } from '../../host/copy';
+import { Exposure } from '../../host/exposure';
+import { invalid } from '../../host/invalid';
+import { Probe } from '../../host/probe';
+
+/** The daemon that an exposed program becomes. */
+export function tcpConfig({ container, exposure, ports }: TcpProgram, context: AgentContext): AgentConfig {
+  const { options, hardened, platform } = context;
+  const surges = canSurge(exposure, container, options);
+  assertOptions(exposure, options);
+  assertUpdate(exposure, surges, options);
+  const service = serviceOf(exposure, ports, platform.kubernetesMinor);
+  const exposed = { ...container, ports: [...ports, ...container.ports ?? []] };
+  return {
+    component: 'tcp-node-daemon',
+    container: hardened ? withoutUndefined({
+      ...exposed,
+      readinessProbe: container.readinessProbe ?? readiness(ports),
+      lifecycle: service === undefined ? container.lifecycle : lifecycleOf(container, context),
+    }) : exposed,
+    defaults: withoutUndefined<NodeDaemonOptions>({
+      service,
+      hostNamespaces: exposure.how === 'hostNetwork' ? { network: true } : undefined,
+      ...hardened && service !== undefined && surges ? surgeDefaults() : {},
+    }),
+  };
+}
+
+/** A pod counts when it takes connections; a UDP port says nothing of itself. */
+function readiness(ports: readonly ContainerPort[]): Probe | undefined {
+  const port = ports.find(({ protocol }) => protocol === 'TCP');
+  return port && Probe.tcpSocket({ port: port.number });
+}
+
+/** Refuses props that say another thing than the exposure. */
+function assertOptions({ how, service }: Exposure, options: NodeDaemonOptions): void {
+  const { network } = options.hostNamespaces ?? {};
+  if (how === 'hostNetwork' && network === false) {
+    throw invalid('hostNamespaces.network', 'left out with NodeLocalExposure.hostNetwork()', network, 'give another exposure for a program with a network of its own');
+  }
+  if (how === 'hostPort' && network === true) {
+    throw invalid('hostNamespaces.network', 'left out with NodeLocalExposure.hostPort()', network, 'give NodeLocalExposure.hostNetwork(), where the ports are the node\'s own');
+  }
+  if (service !== undefined && options.service !== undefined) {
+    throw invalid('service', `left out with NodeLocalExposure.${how}(), which makes the Service`, options.service, `give its details to NodeLocalExposure.${how}()`);
+  }
+}

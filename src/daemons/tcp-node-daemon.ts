@@ -1,0 +1,113 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { assertNodePorts } from '../catalog/tcp/assert-node-ports';
+import { policyOf } from '../catalog/tcp/clients';
+import { tcpConfig } from '../catalog/tcp/config';
+import { endpointOf } from '../catalog/tcp/endpoint';
+import { tcpProgram } from '../catalog/tcp/program';
+import { acceptedFor, reasonsOf } from '../core/acknowledged';
+import { agentDaemon } from '../core/agent-daemon';
+import { connectWorkload } from '../core/connect';
+import { usesOfDaemons } from '../core/daemon-uses';
+import { NodeDaemon } from '../core/node-daemon';
+import { NodeDaemonOptions } from '../core/node-daemon-options';
+import { defining, inConstruct } from '../core/tree';
+import { ConnectOptions } from '../host/connect-options';
+import { ContainerPort } from '../host/container-port';
+import { copyOf } from '../host/copy';
+import { DaemonContainer } from '../host/daemon-container';
+import { NetworkPeer } from '../host/network-peer';
+import { NodeAddress } from '../host/node-address';
+import { NodeEndpoint } from '../host/node-endpoint';
+import { NodeLocalExposure } from '../host/node-local-exposure';
+
+/** A program that other pods on its node connect to. */
+export interface TcpNodeDaemonProps extends NodeDaemonOptions {
+  /** The program. Its `ports` are those that are not exposed, such as that of its metrics. */
+  readonly container: DaemonContainer;
+
+  /**
+   * The TCP port that others connect to.
+   *
+   * @default - the `ports`, of which there must be one then
+   */
+  readonly port?: number;
+
+  /**
+   * The ports that others connect to, where there are several or one is UDP; they come after `port`. Names tell them apart.
+   *
+   * @default - the `port`, which must be given then
+   */
+  readonly ports?: ContainerPort[];
+
+  /** How pods reach the copy on their own node. */
+  readonly exposure: NodeLocalExposure;
+
+  /**
+   * Who may connect to the exposed ports, by a NetworkPolicy; all other ports are closed to everybody then, unless `networkPolicy` opens them. The
+   * network of the cluster must enforce policies. It cannot be with `hostNetwork` and `nodePort`, where no policy knows the clients.
+   *
+   * @default - anybody
+   */
+  readonly allowedClients?: NetworkPeer[];
+}
+
+/**
+ * Defines a program that other pods on its node connect to.
+ *
+ * With `HARDENED` a pod counts as ready when its first TCP port takes connections, unless the container has a probe (a program with UDP ports alone gets
+ * none), and the update fits the exposure: with a Service the new pod starts first, on 10 % of the nodes at a time, must be ready for 5 seconds, and the
+ * old one waits 5 seconds before it stops; with ports of the node the old pod stops first, as both cannot have the port.
+ */
+export class TcpNodeDaemon extends Construct {
+  /** The daemon. */
+  public readonly daemon: NodeDaemon;
+
+  private readonly endpoint: NodeEndpoint;
+  private readonly hasServiceName: boolean;
+  /** Whether no copy on another node stands in. */
+  private readonly isOnNode: boolean;
+
+  /**
+   * @param scope construct above it
+   * @param id id, unique in the scope
+   * @param props what runs, where and how others reach it
+   */
+  constructor(scope: Construct, id: string, props: TcpNodeDaemonProps) {
+    super(scope, id);
+    const { container, port, ports, exposure, allowedClients, ...options } = copyOf(props) ?? {} as TcpNodeDaemonProps;
+    const program = defining(this, () => tcpProgram({ container, port, ports, exposure }));
+    const networkPolicy = defining(this, () => policyOf(allowedClients, program, options));
+    this.daemon = agentDaemon(this, { ...options, networkPolicy }, {
+      _config: context => {
+        assertNodePorts(program, context, new Map([...acceptedFor(this), ...reasonsOf(options.acknowledge ?? [])]));
+        return tcpConfig(program, context);
+      },
+    }, 'container', () => ({}));
+    this.hasServiceName = program.exposure.service !== undefined && program.exposure.how !== 'nodePort';
+    this.isOnNode = program.exposure.how !== 'preferSameNode' && program.exposure.how !== 'nodePort';
+    this.endpoint = endpointOf(program, this.daemon.platform.ipFamily);
+  }
+
+  /** The Service through which pods reach it; undefined where they reach it at the address of the node. */
+  public get service(): ApiObject | undefined {
+    return this.daemon.service;
+  }
+
+  /**
+   * Tells the containers of a workload where the copy on their node is: by variables that stand behind those that the containers have. Where the
+   * address is that of the node, the variable `HOST_IP` comes before them. The same call twice is the same as once; another value for a name that is
+   * there is an error. Where no copy on another node stands in, the workload gets an annotation of its own that says whom it uses (not under `BARE`), so
+   * that checks find clients on nodes without the daemon.
+   *
+   * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, from any library; a daemon of this one
+   * @param addresses what each variable says
+   * @param options which containers
+   */
+  public connect(workload: IConstruct, addresses: { [name: string]: NodeAddress }, options: ConnectOptions = {}): void {
+    const { namespace, service } = this.daemon;
+    const host = this.hasServiceName ? [service!.name, ...namespace === undefined ? [] : [namespace, 'svc']].join('.') : this.endpoint.host;
+    const uses = this.isOnNode ? usesOfDaemons([this.daemon]) : undefined;
+    inConstruct(this, () => connectWorkload(workload, addresses, options, { ...this.endpoint, host, isService: this.hasServiceName, namespace, uses }));
+  }
+}
