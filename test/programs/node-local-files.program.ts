@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
-import { NodePlacement } from '../../src';
+import { ApiObject } from 'cdk8s';
 import type { Pod } from './harness/cluster-pod';
 import { directory } from './harness/directory';
 import { eventually } from './harness/eventually';
@@ -9,6 +9,8 @@ import { alpine, COUNT } from './harness/image';
 import { ClusterNode, nodes } from './harness/nodes';
 import { startDaemonSet, startDeployment } from './harness/workloads';
 import { logcd } from './tutorial';
+import { FileSystemDaemon, NodePlacement, SecurityContext, SharedDirectory } from '../../src';
+import { chartOf } from '../core/testing';
 
 const ROUNDS = 10;
 const packing = alpine({ haste: 150 });
@@ -67,6 +69,28 @@ test('a daemon that is for production runs and packs there alone', async () => {
   const [first, development, third] = three;
   expect(await Promise.all([first, third].map(packed))).toEqual([first, third].map(node => filesOf(clients, node)));
   expect(archivesOf(development)).toEqual([]);
+}, 60_000);
+
+test('a directory of its own belongs to the daemon, which has no right but to write it, and clients read it alone', async () => {
+  const [node] = await nodes({ node: { 'kubernetes.io/os': 'linux' } });
+  const chart = chartOf('default');
+  const daemon = new FileSystemDaemon(chart, 'share', {
+    name: 'share',
+    container: {
+      image: 'example.com/share:1',
+      command: ['sh', '-c', 'echo of $(id -u) > /var/lib/share/file; sleep 3600'],
+      securityContext: SecurityContext.restricted({ runAsUser: 1000 }),
+    },
+    directory: SharedDirectory.owned('/var/lib/share', { owner: 1000, mode: '0755' }),
+  });
+  const containers = [{ name: 'client', image: 'example.com/client:1', command: ['sh', '-c', 'cat /share/file; echo > /share/other'] }];
+  const client = new ApiObject(chart, 'client', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'client' }, spec: { containers } });
+  daemon.mountInto(client, '/share');
+  const manifests = chart.toJson();
+  await startDaemonSet([node], manifests, { image: packing });
+  await eventually('it has written', () => existsSync(join(node.root, 'var/lib/share/file')));
+  const { containers: [container] } = await node.start(manifests.find(({ kind }) => kind === 'Pod'), { name: 'client', image: packing });
+  expect(await container.ended).toEqual({ code: 2, output: expect.stringMatching(/^of 1000\n.*Read-only file system\n$/) });
 }, 60_000);
 
 test('a directory of the node that must be there is not made', async () => {

@@ -28,16 +28,18 @@ export class GapReport {
     const rows = [...this.rows].map(([row, seen]) => `| ${row} | ${seen.length} | ${of(seen, 'gap')} | ${of(seen, 'nobody')} | ${of(seen, 'failed')} | ${of(seen, 'elsewhere')} |`);
     return `# The time without a listener while a daemon is updated
 
-Written by \`ROUNDS=10 REPORT=test/programs/update-gap.md npm run programs -- update-gap\`. Each line is updates of one pod, on one of two made-up nodes
+Written by \`ROUNDS=6 REPORT=test/programs/update-gap.md npm run programs -- update-gap\`. Each line is updates of one pod, on one of two made-up nodes
 (network namespaces of one machine), in the order in which the controller of DaemonSets goes. A pod on the same node connects every ${every} ms; one
 connection is one try, which fails after 900 ms. The program ends at once when it is asked to, and is ready as soon as it runs.
 
 - Host ports are those of CNI's plugin portmap, with nftables. Services are those of Kubernetes' kube-proxy 1.37 in its mode nftables, as it is by
-  default: it writes its rules at once, and then not again for a second (\`minSyncPeriod\`). *Busy* is that it wrote 300 ms before the update.
+  default: it writes its rules at once, and then not again for a second (\`minSyncPeriod\`). *Busy* is that another Service came just before, so that
+  it waits for the rest of that second.
 - *Gap* is the longest time without an answer. *No pod here* is how long no program was ready on the node: what these tests take to end and to start
   processes. On a cluster that is what kubelet, runtime, the pull of the image and the program itself take, seconds mostly, and is in none of
   these figures: where a gap is about as long as this, that much is what the exposure costs, and nothing more.
-- *Old first* is \`maxUnavailable: 1\`, *new first* \`maxSurge: 1\`, which host ports and the host network cannot have.
+- *Old first* is \`maxUnavailable: 1\`, *new first* \`maxSurge: 1\`, both without a \`preStop\`. *As by default* is what TcpNodeDaemon writes: for host
+  ports and the host network \`maxUnavailable\`, for Services \`maxSurge\`, \`minReadySeconds: 5\` and a \`preStop\` that sleeps 5 s.
 
 Milliseconds and numbers of connections; the median, and the least and the most.
 

@@ -23,7 +23,7 @@ export interface Replaced {
 
 /** Replaces a pod as the controller of DaemonSets does, where its kubelet and its runtime take no time but that of these tests. */
 export async function replace(pod: Pod, { daemonSet, isReady, say = async () => undefined, ...options }: Rollout): Promise<Replaced> {
-  const { metadata, spec: { template, updateStrategy: { rollingUpdate: { maxSurge = 0 } = {} } = {} } } = daemonSet as any;
+  const { metadata, spec: { template, minReadySeconds = 0, updateStrategy: { rollingUpdate: { maxSurge = 0 } = {} } = {} } } = daemonSet as any;
   const begin = async () => {
     number += 1;
     const next = await pod.node.start(template, { namespace: pod.namespace, ...options, name: `${metadata.name}-${pod.node.name}-${number}` });
@@ -40,12 +40,13 @@ export async function replace(pod: Pod, { daemonSet, isReady, say = async () => 
     await say(pod);
     return ended;
   };
-  if (maxSurge === 0) {
+  if (parseInt(maxSurge) === 0) {
     const ended = await end();
     const next = await begin();
     return { pod: next.pod, nobody: Math.round(next.at - ended) };
   }
   const next = await begin();
+  await new Promise(later => setTimeout(later, minReadySeconds * 1000));
   await end();
   return { pod: next.pod, nobody: 0 };
 }
