@@ -3,8 +3,8 @@ import { join } from 'path';
 
 /** The programs that tests can run: folders beside this one, each with a script that says how it is had. */
 export type ProgramName =
-  | 'alloy' | 'busybox' | 'collectd' | 'coredns' | 'csi' | 'flannel' | 'gmond' | 'killer'
-  | 'kube-proxy' | 'kube-rbac-proxy' | 'libcni' | 'monitors' | 'node_exporter' | 'otelcol' | 'ucfg' | 'vrl';
+  | 'alloy' | 'busybox' | 'collectd' | 'coredns' | 'csi' | 'endpointslices' | 'flannel' | 'gmond' | 'iptables' | 'killer'
+  | 'kube-proxy' | 'kube-rbac-proxy' | 'libcni' | 'monitors' | 'nft' | 'node_exporter' | 'otelcol' | 'portmap' | 'tcp' | 'ucfg' | 'vrl';
 
 const paths = new Map<ProgramName, string>();
 

@@ -1,0 +1,3 @@
+module programs/tcp
+
+go 1.26.0
