@@ -1,5 +1,5 @@
 import { answerer, idlers, serviceOf } from './answerer';
-import { answersOf, ask, tally } from './harness/ask';
+import { answersOf, ask, Asked, tally } from './harness/ask';
 import type { Pod } from './harness/cluster-pod';
 import { ControlPlane } from './harness/control-plane';
 import { eventually } from './harness/eventually';
@@ -48,14 +48,17 @@ describe.each([KubeProxyMode.NFTABLES, KubeProxyMode.IPTABLES])('with Kubernetes
     }).catch(error => { throw new Error(`${error.message}\n${proxies.map(proxy => proxy.output()).join('\n')}`); });
   }, 60_000);
 
-  /** Where the client on each node is led, which has nothing but what it was told. */
-  async function led(exposure: string): Promise<{ readonly [node: string]: object }> {
+  /** What the client on each node hears, which has nothing but what it was told. */
+  async function heard(exposure: string): Promise<readonly { readonly client: Pod; readonly answers: readonly Asked[] }[]> {
     const hosts = Object.fromEntries(Object.entries(addresses).map(([name, address]) => [`${name}.default.svc`, address]));
     const clients = await startDeployment(three, EXPOSURES[exposure], { image, hosts });
-    const found = await Promise.all(clients.map(async ({ node, containers: [container] }) => [node.name, tally(answersOf(await container.ended))]));
+    const found = await Promise.all(clients.map(async client => ({ client, answers: answersOf(await client.containers[0].ended) })));
     await Promise.all(clients.map(client => client.end()));
-    return Object.fromEntries(found);
+    return found;
   }
+
+  /** Where it is led. */
+  const led = async (exposure: string) => Object.fromEntries((await heard(exposure)).map(({ client, answers }) => [client.node.name, tally(answers)]));
   const both = { 'node-1': expect.any(Number), 'node-2': expect.any(Number) };
 
   test.each(['host-port', 'host-network', 'local-service'])('%s leads each client to the copy on its node, and nowhere where there is none', async exposure => {
@@ -64,6 +67,21 @@ describe.each([KubeProxyMode.NFTABLES, KubeProxyMode.IPTABLES])('with Kubernetes
 
   test.each(['same-node', 'node-port'])('%s leads each client to the copy on its node, and to the others where there is none', async exposure => {
     expect(await led(exposure)).toEqual({ 'node-1': { 'node-1': TIMES }, 'node-2': { 'node-2': TIMES }, 'node-3': both });
+  });
+
+  /** Addresses from which the connections of each client come, as the daemon sees them. */
+  const seenAs = async (exposure: string) => (await heard(exposure)).map(({ client: { address }, answers }) =>
+    ({ address, seen: [...new Set(answers.filter(({ who }) => who !== undefined).map(answer => answer.seenAs))] }));
+
+  test.each(['host-port', 'host-network', 'local-service', 'same-node'])('%s shows the daemon which pod it is', async exposure => {
+    const found = await seenAs(exposure);
+    expect(found.flatMap(({ address, seen }) => seen.filter(one => one !== address))).toEqual([]);
+  });
+
+  test('node-port shows it an address of the node, so that policies of networks know no pods there', async () => {
+    const found = await seenAs('node-port');
+    expect(found.flatMap(({ address, seen }) => seen.filter(one => one === address))).toEqual([]);
+    expect(found.every(({ seen }) => seen.length === 1)).toBe(true);
   });
 
   /** The same for addresses that the library tells nobody. */

@@ -13,6 +13,8 @@ export interface Asked {
   readonly who?: string;
   /** Which pod it was. */
   readonly pod?: string;
+  /** The address that connections came from, as it saw them. */
+  readonly seenAs?: string;
   /** Why nobody did. */
   readonly why?: string;
 }
@@ -32,8 +34,8 @@ export function asking(from: Network, address: string, { every, count }: { reado
 export function answersOf({ output }: { readonly output: string }): readonly Asked[] {
   return output.trim().split('\n').map(line => {
     const [, at, failed, text] = /^(\S+) (!?)(.*)$/.exec(line)!;
-    const [who, pod] = text.split(' ');
-    return { at: Number(at), ...failed ? { why: text } : { who, pod } };
+    const [who, pod, seenAs] = text.split(' ');
+    return { at: Number(at), ...failed ? { why: text } : { who, pod, seenAs } };
   }).sort((one, other) => one.at - other.at);
 }
 

@@ -3,6 +3,8 @@ export interface Seen {
   readonly asked: number;
   /** Connections that nobody answered. */
   readonly failed: number;
+  /** What they failed of. */
+  readonly why: readonly string[];
   /** The longest time without an answer, in milliseconds. */
   readonly gap: number;
   /** Milliseconds in which no pod of the node was ready. */

@@ -1,7 +1,7 @@
 // Command tcp has both ends of a connection, for tests of where connections lead.
 //
 //	nc HOST PORT, nc -lk -p PORT -e PROGRAM ARGUMENT…   as the nc of Alpine, for what it has of its options
-//	tcp serve ADDRESS NAME                              tells whoever connects its name; ends at once when it is told to
+//	tcp serve ADDRESS NAME                              tells whoever connects its name and his address; ends at once when it is told to
 //	tcp ask ADDRESS MILLISECONDS COUNT                  connects so often, or until it is told to end, and prints for each connection when it began and who was there
 package main
 
@@ -50,7 +50,7 @@ func serve(address, name string) error {
 		if err != nil {
 			return err
 		}
-		_, _ = io.WriteString(conn, name)
+		_, _ = io.WriteString(conn, name+" "+conn.RemoteAddr().(*net.TCPAddr).IP.String())
 		_ = conn.Close()
 	}
 }
