@@ -3,6 +3,7 @@ export * from './core/node-daemon';
 export * from './core/node-daemon-options';
 export * from './daemons/csi-driver';
 export * from './daemons/csi-node-plugin';
+export * from './daemons/file-system-daemon';
 export * from './daemons/log-agent';
 export * from './daemons/log-collector';
 export * from './daemons/metrics-agent';
@@ -22,6 +23,12 @@ export * from './catalog/csi/options';
 export * from './host/csi-driver-object';
 export * from './host/csi-driver-object-options';
 export * from './host/csi-host-access';
+
+// What FileSystemDaemon shares, and with whom
+export * from './host/mount-into-options';
+export * from './host/se-linux-sharing';
+export * from './host/shared-directory';
+export * from './host/shared-directory-options';
 
 // The pipeline of LogCollector
 export * from './host/log/kubernetes-metadata';

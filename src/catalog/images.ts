@@ -1,6 +1,7 @@
 /** The images of the ready programs, one a line, for programs that keep versions up to date. */
 export const IMAGES = {
   alloy: 'docker.io/grafana/alloy:v1.18.1',
+  busybox: 'docker.io/library/busybox:1.37.0',
   configReloader: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.93.0',
   csiHostPath: 'registry.k8s.io/sig-storage/hostpathplugin:v1.17.1',
   csiLivenessProbe: 'registry.k8s.io/sig-storage/livenessprobe:v2.19.0',

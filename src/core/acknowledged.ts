@@ -1,4 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { acknowledgedIn } from '../analysis/acknowledgements';
 import { CHANGE_CHECKS } from '../analysis/changes/all';
 import { CHECKS } from '../analysis/checks/all';
 import { Acknowledgement } from '../host/acknowledgement';
@@ -38,4 +40,9 @@ export function acceptedFor(construct: IConstruct): Reasons {
 /** The text of the annotation that tells every reader of the manifest what was accepted, and why. */
 export function annotationText(reasons: Reasons): string {
   return JSON.stringify(Object.fromEntries([...reasons].sort(([a], [b]) => a < b ? -1 : 1)));
+}
+
+/** Whether a daemon, or a scope above it, accepted what a check finds. */
+export function accepts({ metadata }: ApiObject, id: string): boolean {
+  return id in acknowledgedIn({ metadata: metadata.toJson() });
 }

@@ -1,6 +1,7 @@
 import { ManifestEdit } from './manifest-edits';
 import { plainJson } from './plain-json';
 import { invalid, listed } from '../host/invalid';
+import { normalPath } from '../host/paths';
 import { defaultEnv } from '../kubernetes/default-container';
 import { differences } from '../kubernetes/difference';
 import { referencesIn } from '../kubernetes/expansion';
@@ -78,8 +79,8 @@ export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
 /** A container with a mount behind those that it has; one that is there stays, and another at its path is an error. */
 export function withMount(container: Container, mount: VolumeMount): Container {
   const { volumeMounts = [] } = container;
-  const found = volumeMounts.find(({ mountPath }) => samePath(mountPath, mount.mountPath));
-  if (found !== undefined && !isSame('VolumeMount', found, mount)) {
+  const found = volumeMounts.find(({ mountPath }) => normalPath(mountPath) === normalPath(mount.mountPath));
+  if (found !== undefined && !isSame('VolumeMount', found, { ...mount, mountPath: found.mountPath })) {
     throw invalid(`mount '${mount.mountPath}' of container '${container.name}'`, `${JSON.stringify(plainJson(mount))}, as it is mounted here`,
       found, 'take that one away, or mount this one at another path');
   }
@@ -97,10 +98,6 @@ function put<T>(list: readonly T[], element: T, position: number): T[] {
 
 function isSame(type: string, a: object, b: object): boolean {
   return differences(type, a, plainJson(b), '', { quantities: 'text', order: () => 'ordered' }).length === 0;
-}
-
-function samePath(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 }
 
 function textOf({ value, valueFrom }: EnvVar): string {

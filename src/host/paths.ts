@@ -40,3 +40,16 @@ export function assertSubPathOptions(options: { readonly subPath?: string; reado
     }
   }
 }
+
+/**
+ * Refuses the path of a socket that the kernel does not know.
+ * https://man7.org/linux/man-pages/man7/unix.7.html: 108 bytes with the one that ends it.
+ *
+ * @param shorten what can be made shorter
+ */
+export function assertSocketPath(path: string, shorten: string): void {
+  const { length } = Buffer.from(path);
+  if (length > 107) {
+    throw invalid('path of a socket', 'at most 107 bytes, as the kernel knows no longer one', path, `it has ${length}: shorten ${shorten}`);
+  }
+}

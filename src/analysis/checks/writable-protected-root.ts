@@ -1,11 +1,7 @@
+import { isProtectedDirectory } from '../../kubernetes/protected-directories';
 import { answer, Check } from '../check';
 import { mountedPaths } from '../mounted-paths';
 import { Severity } from '../severity';
-
-/** Directories that belong to the whole node; what lies below them belongs to one program more often than not. */
-const PROTECTED = new Set([
-  '/', '/etc', '/var/log', '/var/run', '/run', '/var/lib', '/var/lib/kubelet', '/opt', '/usr', '/boot', '/root', '/home', '/proc', '/sys',
-]);
 
 /** ND402 */
 export const writableProtectedRoot: Check = {
@@ -19,7 +15,7 @@ export const writableProtectedRoot: Check = {
   isDecision: true,
   judge({ pod, containers }) {
     const mounts = containers.flatMap(placed => mountedPaths(pod, placed)).filter(({ hostPath }) => hostPath !== undefined);
-    return mounts.length === 0 ? 'does not apply' : answer(mounts.filter(({ hostPath, isReadOnly }) => !isReadOnly && PROTECTED.has(hostPath!)).map(mount => ({
+    return mounts.length === 0 ? 'does not apply' : answer(mounts.filter(({ hostPath, isReadOnly }) => !isReadOnly && isProtectedDirectory(hostPath!)).map(mount => ({
       field: mount.field,
       message: `container '${mount.by}' may write all of '${mount.hostPath}' of the node, which belongs to others too: `
         + 'mount it readOnly, or only the directory below it that the container writes',

@@ -1,6 +1,6 @@
 import { invalid } from '../../host/invalid';
 import { NodePlatform } from '../../host/node-platform';
-import { normalPath } from '../../host/paths';
+import { assertSocketPath, normalPath } from '../../host/paths';
 
 /** The name of the driver's socket in its directory. */
 export const SOCKET = 'csi.sock';
@@ -37,11 +37,7 @@ function pluginDirectory(plugins: string, given: string): string {
   return path;
 }
 
-/** https://man7.org/linux/man-pages/man7/unix.7.html: 108 bytes with the one that ends it. */
 function assertSocket(path: string): string {
-  const { length } = Buffer.from(path);
-  if (length > 107) {
-    throw invalid('path of a socket', 'at most 107 bytes, as the kernel knows no longer one', path, `it has ${length}: shorten the name of the driver or its pluginDirectory`);
-  }
+  assertSocketPath(path, 'the name of the driver or its pluginDirectory');
   return path;
 }

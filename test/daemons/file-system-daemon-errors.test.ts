@@ -1,0 +1,126 @@
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { shared } from './files';
+import {
+  Checks, FileSystemDaemon, FileSystemDaemonProps, HostPath, HostPathType, MountIntoOptions, MountPropagation, NodePlatform, SecurityContext, SharedDirectory,
+} from '../../src';
+import { chartOf } from '../core/testing';
+
+const OWN = SharedDirectory.owned('/var/lib/share');
+const CONTAINER = { image: 'example.com/share:1' };
+
+test.each<[string, () => unknown, string]>([
+  ['no directory', () => new FileSystemDaemon(chartOf(), 'files', { container: CONTAINER } as never),
+    "platform/files: directory must be a value such as SharedDirectory.owned('/var/lib/my-daemon'), got undefined"],
+  ['a path as a text', () => shared('/var/lib/share' as never),
+    "platform/files: directory must be a value such as SharedDirectory.owned('/var/lib/my-daemon'), got '/var/lib/share'"],
+  ['no container', () => new FileSystemDaemon(chartOf(), 'files', { directory: OWN } as never),
+    "platform/files: container must be given, such as { image: 'example.com/agent:1.2.3' }, got undefined"],
+  ['no props', () => new FileSystemDaemon(chartOf(), 'files', undefined as never),
+    "platform/files: container must be given, such as { image: 'example.com/agent:1.2.3' }, got undefined"],
+  ['a directory of its own where the nodes are read-only', () => shared(SharedDirectory.owned('/srv/share'), { platform: NodePlatform.bottlerocket() }),
+    "platform/files: directory must be one that the nodes of the platform 'bottlerocket' can write, got '/srv/share': write one below '/var/lib', or below '/run' where it "
+      + "need not outlive the node's restart"],
+  ['a foreign one there, to be written', () => shared(SharedDirectory.foreign('/usr/share', { readOnly: false }), { platform: NodePlatform.flatcar() }),
+    "platform/files: directory must be one that the nodes of the platform 'flatcar' can write, got '/usr/share': write one below '/var/lib', or below '/run' where it "
+      + "need not outlive the node's restart"],
+  ['mounts by a container that is not privileged', () => shared(SharedDirectory.owned('/var/lib/share', { mounts: true }), { container: { ...CONTAINER, securityContext: SecurityContext.of({ runAsUser: 0 }) } }),
+    'platform/files: securityContext must be privileged where the daemon makes mounts below the directory, got {"runAsUser":0}: leave it out, or write SecurityContext.privileged()'],
+  ['its path taken by another', () => shared(OWN, { container: { ...CONTAINER, hostPaths: [HostPath.readOnly('/etc', { mountPath: '/var/lib/share/' })] } }),
+    "platform/files: mount path must be used once in a container, got '/var/lib/share/': give one of the two another mountPath"],
+])('%s', (_, run, message) => {
+  expect(run).toThrow(new Error(message));
+});
+
+test('a foreign directory may be read where the nodes are read-only', () => {
+  expect(shared(SharedDirectory.foreign('/usr/share'), { platform: NodePlatform.flatcar() }).pod.volumes[0].hostPath.path).toBe('/usr/share');
+});
+
+test('a directory of the whole node is written by decision', () => {
+  expect(() => shared(SharedDirectory.foreign('/var/log', { readOnly: false }))).toThrow(/\[platform\/files\] ND402 /);
+});
+
+describe('mountInto', () => {
+  function clientIn(chart: Chart, pod: object = {}): ApiObject {
+    return new ApiObject(chart, 'client', { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'shop', image: 'shop:1' }], ...pod } });
+  }
+
+  function mount(mountPath: string, options: MountIntoOptions = {}, pod: object = {}, props: Partial<FileSystemDaemonProps> = {}): () => void {
+    return () => {
+      const chart = chartOf();
+      const files = new FileSystemDaemon(chart, 'files', { container: CONTAINER, directory: OWN, ...props });
+      files.mountInto(clientIn(chart, pod), mountPath, options);
+      (chart.node.root as App).synthYaml();
+    };
+  }
+
+  test.each<[string, () => void, string]>([
+    ['a relative mount path', mount('share'), "platform/files: mount path must be absolute, got 'share': write '/share'"],
+    ['a mount path that climbs', mount('/a/../share'), "platform/files: mount path must be without '..', got '/a/../share': write the path that it leads to"],
+    ['no mount path', mount(undefined as never), "platform/files: mount path must be absolute, got undefined: write '/'"],
+    ['an absolute subPath', mount('/share', { subPath: '/one' }), "platform/files: subPath must be relative to the volume and without '..', got '/one'"],
+    ['the type of a socket', mount('/share', { type: HostPathType.SOCKET }),
+      "platform/files: type must be HostPathType.DIRECTORY, .DIRECTORY_OR_CREATE or .UNCHECKED, got 'Socket': a directory is shared, also where what clients want is a file or a socket in it"],
+    ['a word for readOnly', mount('/share', { readOnly: 'no' as never }), "platform/files: readOnly must be true or false, got 'no'"],
+    ['a propagation that is none', mount('/share', { propagation: 'rslave' as never }),
+      "platform/files: propagation must be one of 'None', 'HostToContainer', 'Bidirectional', got 'rslave'"],
+    ['an empty list of containers', mount('/share', { containers: [] }),
+      'platform/files: containers must be a list with at least one name, got []: leave it out for all containers'],
+    ['a name of a volume in capitals', mount('/share', { volumeName: 'Share' }),
+      "platform/files: volume name must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends, got 'Share'"],
+    ['a directory of the whole node, to be written', mount('/logs', { readOnly: false }, {}, { directory: SharedDirectory.foreign('/var/log') }),
+      "platform/files: readOnly must be true for '/var/log', which belongs to the whole node, got false: mount a directory below it, with subPath, or acknowledge ND402 with a reason in the "
+        + 'daemon, before this call'],
+    ['a part of a directory that belongs to the whole node', mount('/logs', { readOnly: false, subPath: 'log' }, {}, { directory: SharedDirectory.foreign('/var') }),
+      "platform/files: readOnly must be true for '/var/log', which belongs to the whole node, got false: mount a directory below it, with subPath, or acknowledge ND402 with a reason in the "
+        + 'daemon, before this call'],
+  ])('refuses where it is called: %s', (_, run, message) => {
+    expect(run).toThrow(new Error(message));
+  });
+
+  test.each<[string, () => void, string]>([
+    ['another mount at the path', mount('/share', {}, { containers: [{ name: 'shop', image: 'shop:1', volumeMounts: [{ name: 'other', mountPath: '/share' }] }], volumes: [{ name: 'other', emptyDir: {} }] }),
+      "mount '/share' of container 'shop' must be "
+      + '{"mountPath":"/share","mountPropagation":"HostToContainer","name":"host-var-lib-share","readOnly":true}, as it is mounted here, got {"mountPath":"/share","name":"other"}: '
+      + 'take that one away, or mount this one at another path'],
+    ['another volume of the name', mount('/share', { volumeName: 'data' }, { volumes: [{ name: 'data', emptyDir: {} }] }),
+      "volume 'data' must be {\"hostPath\":{\"path\":\"/var/lib/share\",\"type\":\"Directory\"},\"name\":\"data\"}, as it is mounted here, got {\"emptyDir\":{},\"name\":\"data\"}: "
+        + 'give one of the two another name'],
+    ['a volume of the path with another type', mount('/share', {}, { volumes: [{ name: 'mine', hostPath: { path: '/var/lib/share' } }] }),
+      "type of the volume 'mine' must be 'Directory', as '/var/lib/share' is mounted here, got '': the kubelet checks each volume by itself: give this mount the type of the other, or the "
+        + 'other this one'],
+    ['a container that the client lacks', mount('/share', { containers: ['shopp'] }),
+      "container must be one of 'shop', got 'shopp': name one of those, or none for all"],
+    ['mounts that go both ways, without the right', mount('/share', { propagation: MountPropagation.BIDIRECTIONAL }),
+      "propagation into container 'shop' must be HostToContainer or None, as it is not privileged, got 'Bidirectional': "
+        + 'leave it out, or choose the privileged containers with `containers`'],
+  ])('fails the synthesis, on the client: %s', (_, run, message) => {
+    expect(run).toThrow(`[platform/client] ${message}`);
+  });
+
+  test('refuses what makes no pods', () => {
+    const chart = chartOf();
+    const files = new FileSystemDaemon(chart, 'files', { container: CONTAINER, directory: OWN });
+    expect(() => files.mountInto(new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }), '/share')).toThrow(
+      /^platform\/files: 'platform\/service' must be a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, got 'v1 Service'/);
+  });
+
+  test('takes what the daemon, or a scope above it, accepted', () => {
+    const chart = chartOf();
+    Checks.of(chart).acknowledge({ id: 'ND402', reason: 'the archive of all logs' });
+    const files = new FileSystemDaemon(chart, 'files', { container: CONTAINER, directory: SharedDirectory.foreign('/var/log', { readOnly: false }) });
+    files.mountInto(clientIn(chart), '/logs', { readOnly: false });
+    expect(Testing.synth(chart)[1].spec.containers[0].volumeMounts[0]).not.toHaveProperty('readOnly');
+  });
+
+  test('a socket is asked where the directory has none', () => {
+    const files = new FileSystemDaemon(chartOf(), 'files', { container: CONTAINER, directory: OWN });
+    expect(() => files.socketPathIn('/share')).toThrow(
+      new Error("platform/files: directory must be one with a socket, such as SharedDirectory.socket('/run/agent', 'agent.sock'), got '/var/lib/share'"));
+  });
+
+  test('a socket is asked below a path that makes its own too long', () => {
+    const { daemon } = shared(SharedDirectory.socket('/run/share', 'share.sock'));
+    expect(() => daemon.socketPathIn(`/${'a'.repeat(100)}`)).toThrow(/platform\/files: path of a socket must be at most 107 bytes, .*: it has 112: shorten one of its directories$/);
+    expect(() => daemon.socketPathIn('share')).toThrow(new Error("platform/files: mount path must be absolute, got 'share': write '/share'"));
+  });
+});
