@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { changeContainers, podEdit, withEnv } from './edit-pod';
 import { ManifestEdit } from './manifest-edits';
 import { editWorkload } from './workload-edits';
+import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
 import { ConnectOptions } from '../host/connect-options';
 import { copyOf } from '../host/copy';
@@ -16,6 +17,8 @@ import type { PodSpec } from '../kubernetes/wire/pod-spec';
 export interface Connection extends NodeEndpoint {
   /** Whether the host is the name of a Service. */
   readonly isService: boolean;
+  /** The DaemonSets of which one is on the node of every client, as the annotation of uses names them; undefined where the client is not told to say so. */
+  readonly uses?: readonly string[];
   /** Namespace of the daemon; undefined where its chart has none. */
   readonly namespace?: string;
 }
@@ -36,10 +39,11 @@ function connectEdit(connection: Connection, change: (pod: PodSpec) => PodSpec):
       throw invalid('namespace of the daemon', 'known where a client with a namespace finds it by the name of its Service', undefined,
         `give its chart a namespace, such as '${namespace}'`);
     }
-    return podEdit(pod => {
+    const edited = podEdit(pod => {
       assertFindsServices(connection, pod);
       return change(pod);
     })(manifest);
+    return connection.uses === undefined ? edited : withUse(edited, connection.uses);
   };
 }
 

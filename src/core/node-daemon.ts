@@ -280,6 +280,11 @@ export class NodeDaemon extends Construct {
   }
 
   /** @internal */
+  public _isHardened(): boolean {
+    return this.settings.hardened;
+  }
+
+  /** @internal */
   public _accept(): void {
     const reasons = new Map([...acceptedFor(this), ...this.acknowledged]);
     if (reasons.size > 0) {

@@ -16,7 +16,7 @@ export function workloadObject(workload: IConstruct): ApiObject {
   }
   const object = objectOf(workload);
   if (podTemplatePath(object.apiVersion, object.kind) === undefined && podTemplatePathOf(manifestOf(object)) === undefined) {
-    throw invalid(`'${object.node.path}'`, WORKLOADS, `${object.apiVersion} ${object.kind}`, 'it makes no pods: give the object that makes them');
+    throw invalid(`'${object.node.path}'`, WORKLOADS, `${object.apiVersion} ${object.kind}`, 'it has no pod template where workloads have theirs: give the object that makes the pods');
   }
   return object;
 }
@@ -25,9 +25,12 @@ function objectOf(workload: IConstruct): ApiObject {
   try {
     return ApiObject.of(workload);
   } catch {
-    const below = workload.node.findAll().filter(child => ApiObject.isApiObject(child)).map(child => child.node.path);
-    throw invalid(`'${workload.node.path}'`, 'one object', `a construct with ${below.length} of them and none called Default`,
-      below.length === 0 ? `give ${WORKLOADS}` : `give the one that makes the pods: ${listed(below)}`);
+    const below = workload.node.findAll().filter(child => ApiObject.isApiObject(child));
+    if (below.length === 1) {
+      return below[0] as ApiObject;
+    }
+    throw invalid(`'${workload.node.path}'`, 'one object', below.length === 0 ? 'a construct without one' : `a construct with ${below.length} of them and none called Default`,
+      below.length === 0 ? `give ${WORKLOADS}` : `give the one that makes the pods: ${listed(below.map(child => child.node.path))}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { tcpProgram } from '../catalog/tcp/program';
 import { acceptedFor, reasonsOf } from '../core/acknowledged';
 import { agentDaemon } from '../core/agent-daemon';
 import { connectWorkload } from '../core/connect';
+import { usesOfDaemons } from '../core/daemon-uses';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
 import { defining, inConstruct } from '../core/tree';
@@ -64,6 +65,8 @@ export class TcpNodeDaemon extends Construct {
 
   private readonly endpoint: NodeEndpoint;
   private readonly hasServiceName: boolean;
+  /** Whether no copy on another node stands in. */
+  private readonly isOnNode: boolean;
 
   /**
    * @param scope construct above it
@@ -82,6 +85,7 @@ export class TcpNodeDaemon extends Construct {
       },
     }, 'container', () => ({}));
     this.hasServiceName = program.exposure.service !== undefined && program.exposure.how !== 'nodePort';
+    this.isOnNode = program.exposure.how !== 'preferSameNode' && program.exposure.how !== 'nodePort';
     this.endpoint = endpointOf(program, this.daemon.platform.ipFamily);
   }
 
@@ -93,7 +97,8 @@ export class TcpNodeDaemon extends Construct {
   /**
    * Tells the containers of a workload where the copy on their node is: by variables that stand behind those that the containers have. Where the
    * address is that of the node, the variable `HOST_IP` comes before them. The same call twice is the same as once; another value for a name that is
-   * there is an error.
+   * there is an error. Where no copy on another node stands in, the workload gets an annotation of its own that says whom it uses (not under `BARE`), so
+   * that checks find clients on nodes without the daemon.
    *
    * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, from any library; a daemon of this one
    * @param addresses what each variable says
@@ -102,6 +107,7 @@ export class TcpNodeDaemon extends Construct {
   public connect(workload: IConstruct, addresses: { [name: string]: NodeAddress }, options: ConnectOptions = {}): void {
     const { namespace, service } = this.daemon;
     const host = this.hasServiceName ? [service!.name, ...namespace === undefined ? [] : [namespace, 'svc']].join('.') : this.endpoint.host;
-    inConstruct(this, () => connectWorkload(workload, addresses, options, { ...this.endpoint, host, isService: this.hasServiceName, namespace }));
+    const uses = this.isOnNode ? usesOfDaemons([this.daemon]) : undefined;
+    inConstruct(this, () => connectWorkload(workload, addresses, options, { ...this.endpoint, host, isService: this.hasServiceName, namespace, uses }));
   }
 }

@@ -81,9 +81,9 @@ describe('what makes no pods is refused where it was typed', () => {
     ['no construct', () => ({ kind: 'Deployment' }), 'workload must be a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object '
       + 'with a pod template, got {"kind":"Deployment"}: give the construct, not its manifest'],
     ['a Service', (chart: Chart) => new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service' }), "'platform/service' must be a Deployment, "
-      + "StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, got 'v1 Service': it makes no pods: give the object that makes them"],
+      + "StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template, got 'v1 Service': it has no pod template where workloads have theirs: give the object that makes the pods"],
     ['a construct without objects', (chart: Chart) => new Construct(chart, 'empty'), "'platform/empty' must be one object, "
-      + "got 'a construct with 0 of them and none called Default': give a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template"],
+      + "got 'a construct without one': give a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template"],
   ])('%s', (_what, of: (chart: Chart) => any, message) => {
     const chart = chartOf();
     expect(() => set(of(chart))).toThrow(new Error(message));

@@ -187,6 +187,29 @@ describe('the containers', () => {
   });
 });
 
+describe('the client says whom it uses on its node', () => {
+  const usesWith = (props: Partial<TcpNodeDaemonProps>, namespace?: string) => {
+    const chart = new Chart(new App(), 'platform', { namespace });
+    const client = clientIn(chart);
+    const cache = cacheIn(chart, { name: 'cache', ...props });
+    cache.connect(client, { PORT: NodeAddress.port() });
+    cache.connect(client, { AGAIN: NodeAddress.port() });
+    return client.toJson().metadata.annotations;
+  };
+
+  test('in an annotation of its own', () => {
+    expect(usesWith({}, 'agents')).toEqual({ 'cdk8s-node-daemons/uses': 'agents/cache' });
+    expect(usesWith({})).toEqual({ 'cdk8s-node-daemons/uses': 'cache' });
+  });
+
+  test('unless a copy on another node stands in, or nothing is added under BARE', () => {
+    const others: Partial<TcpNodeDaemonProps>[] = [
+      { exposure: NodeLocalExposure.preferSameNode() }, { exposure: NodeLocalExposure.nodePort({ nodePort: 30020 }) }, { profile: DaemonProfile.BARE },
+    ];
+    expect(others.map(props => usesWith(props))).toEqual([undefined, undefined, undefined]);
+  });
+});
+
 describe('our own daemons', () => {
   test('are clients like others, and of each other', () => {
     const chart = chartOf();

@@ -179,7 +179,7 @@ describe('an address', () => {
   test('fails for a chart', () => {
     const chart = chartOf();
     const client = new Chart(chart.node.root as App, 'shop');
-    expect(() => cacheIn(chart).connect(client, { A: NodeAddress.host() })).toThrow(new Error(`${CACHE}'shop' must be one object, got 'a construct with 0 of them and none called `
-      + "Default': give a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template"));
+    expect(() => cacheIn(chart).connect(client, { A: NodeAddress.host() })).toThrow(new Error(`${CACHE}'shop' must be one object, got 'a construct without one': `
+      + 'give a Deployment, StatefulSet, DaemonSet, Job, CronJob, Pod or another object with a pod template'));
   });
 });
