@@ -3,7 +3,7 @@ import type { Problem } from './problem';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 // What YAML forbids, control characters first of all.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters tell a file that is no text
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u2028\u2029]|\r(?!\n)/;
 
 /** The characters of a file, or why it has none. Line ends are those of Unix then. */

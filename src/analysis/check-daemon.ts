@@ -52,7 +52,7 @@ export function checkDaemons(daemons: readonly Daemon[], objects: ObjectSet, wor
 /** The findings about the programs in the pods of another workload. */
 export function checkPods(pods: Daemon, objects: ObjectSet): DaemonFinding[] {
   const findings = CHECKS.filter(({ isOfAnyPod }) => pods.isReadable && isOfAnyPod).map(check => ({ check, answer: answerOf(check, pods, objects) }));
-  return findings.flatMap(({ check, answer }) => typeof answer === 'string' ? [] : answer.map(problem => ({ ...problem, check, severity: check.severity })));
+  return findings.flatMap(({ check, answer }) => typeof answer === 'string' ? [] : answer.map(problem => ({ ...problem, check, severity: severityFor(check, pods) })));
 }
 
 /** A check that throws is a finding, never a crash: the other checks still speak. */

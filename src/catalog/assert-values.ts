@@ -22,7 +22,7 @@ export function assertPort(what: string, value: number | undefined): void {
 
 /** Refuses text that does not fit into a line of a configuration file. */
 export function assertLine(what: string, value: string | undefined): void {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (value !== undefined && (typeof value !== 'string' || value === '' || /[\u0000-\u001f\u007f]/.test(value))) {
     throw invalid(what, 'text in one line', value);
   }

@@ -1,7 +1,8 @@
 import { assertAnnotations, assertLabels, assertName, assertPullSecrets, LABEL_VALUE } from './assert-metadata';
+import { assertService } from './assert-service';
 import { NodeDaemonOptions } from './node-daemon-options';
 import { DaemonSettings } from './settings';
-import { isDnsLabel, isLabelValue } from '../host/formats';
+import { isLabelValue } from '../host/formats';
 import { invalid } from '../host/invalid';
 
 /** Refuses names, labels and annotations that Kubernetes refuses, before an object carries them. */
@@ -14,19 +15,15 @@ export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettin
     assertName(prop, value);
   }
   assertPullSecrets(imagePullSecrets);
-  if (service?.name !== undefined && !isDnsLabel(service.name)) {
-    throw invalid('name of the Service', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", service.name);
-  }
+  assertService(service, settings.platform.kubernetesMinor);
   if (component !== undefined && !isLabelValue(component)) {
     throw invalid('component', LABEL_VALUE, component);
   }
   assertLabels('labels', settings.labels);
   assertLabels('labels of the pods', podMetadata?.labels);
   assertLabels('selector', selector?.matchLabels);
-  assertLabels('labels of the Service', service?.labels);
   assertAnnotations('annotations', settings.annotations);
   assertAnnotations('annotations of the pods', podMetadata?.annotations);
-  assertAnnotations('annotations of the Service', service?.annotations);
   assertAnnotations('annotations of the ServiceAccount', settings.serviceAccountAnnotations);
 }
 

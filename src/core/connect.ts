@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { useEdit } from './daemon-uses';
 import { changeContainers, podEdit, withEnv } from './edit-pod';
 import { ManifestEdit } from './manifest-edits';
 import { editWorkload } from './workload-edits';
-import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
 import { ConnectOptions } from '../host/connect-options';
 import { copyOf } from '../host/copy';
@@ -30,6 +30,7 @@ export function connectWorkload(workload: IConstruct, addresses: { [name: string
   const variables = variablesOf(addresses, connection);
   editWorkload(workload, connectEdit(connection, pod =>
     changeContainers(pod, choice, container => variables.reduce(withEnv, container))));
+  editWorkload(workload, useEdit(workload, connection.uses));
 }
 
 function connectEdit(connection: Connection, change: (pod: PodSpec) => PodSpec): ManifestEdit {
@@ -39,11 +40,10 @@ function connectEdit(connection: Connection, change: (pod: PodSpec) => PodSpec):
       throw invalid('namespace of the daemon', 'known where a client with a namespace finds it by the name of its Service', undefined,
         `give its chart a namespace, such as '${namespace}'`);
     }
-    const edited = podEdit(pod => {
+    return podEdit(pod => {
       assertFindsServices(connection, pod);
       return change(pod);
     })(manifest);
-    return connection.uses === undefined ? edited : withUse(edited, connection.uses);
   };
 }
 

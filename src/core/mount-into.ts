@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { changeContainers, ContainerChoice, podEdit, withMount, withVolume } from './edit-pod';
 import { editWorkload } from './workload-edits';
+import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
 import { assertFields, assertMember, assertYesOrNo, checkedType } from '../host/checked-type';
 import { copyOf } from '../host/copy';
@@ -22,17 +23,20 @@ export interface SharedMount {
   readonly platform: NodePlatform;
   /** Whether the daemon accepted, with a reason, that directories of the whole node are written. */
   readonly isWritingAccepted: boolean;
+  /** How the workload names the daemon; undefined where it does not. */
+  readonly uses?: readonly string[];
 }
 
 /** Mounts a directory of the node into the containers of a workload. */
 export function mountInto(workload: IConstruct, mountPath: string, written: MountIntoOptions, shared: SharedMount): void {
   assertMountPath(mountPath);
   const options = checked(written, shared);
-  const { directory, platform } = shared;
+  const { directory, platform, uses } = shared;
   const { readOnly = true, type = checkedType(platform, directory.path, HostPathType.DIRECTORY), propagation, subPath, volumeName } = options;
   const hostPath = HostPath[readOnly ? 'readOnly' : 'readWrite'](directory.path, { mountPath, type, propagation: wireOf(propagation), subPath, volumeName });
   const volume: Volume = { name: hostPath.volumeName, hostPath: hostPath._source(platform) };
-  editWorkload(workload, podEdit(pod => mountedIn(pod, options, volumeName === undefined ? volumeLike(pod, volume) : volume, hostPath._mount())));
+  const edit = podEdit(pod => mountedIn(pod, options, volumeName === undefined ? volumeLike(pod, volume) : volume, hostPath._mount()));
+  editWorkload(workload, manifest => uses === undefined ? edit(manifest) : withUse(edit(manifest), uses));
 }
 
 function checked(options: MountIntoOptions, { directory, isWritingAccepted }: SharedMount): MountIntoOptions {

@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { fileSharer } from '../catalog/files/file-sharer';
 import { accepts } from '../core/acknowledged';
 import { agentDaemon } from '../core/agent-daemon';
+import { usesOfDaemons } from '../core/daemon-uses';
 import { mountInto } from '../core/mount-into';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
@@ -51,7 +52,8 @@ export class FileSystemDaemon extends Construct {
   }
 
   /**
-   * Mounts the directory into the containers of a workload, after all that the workload says of itself. The same call twice is the same as once.
+   * Mounts the directory into the containers of a workload, after all that the workload says of itself. The same call twice is the same as once. The
+   * workload gets an annotation of its own that says whom it uses (not under `BARE`), so that checks find clients on nodes without the daemon.
    *
    * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod of any line of cdk8s-plus, of generated classes or an ApiObject, another
    * object with a pod template, or a daemon of this library
@@ -62,7 +64,10 @@ export class FileSystemDaemon extends Construct {
    */
   public mountInto(workload: IConstruct, mountPath: string, options: MountIntoOptions = {}): void {
     inConstruct(this, () => mountInto(workload, mountPath, options, {
-      directory: this.directory, platform: this.daemon.platform, isWritingAccepted: accepts(this.daemon.apiObject, 'ND402'),
+      directory: this.directory,
+      platform: this.daemon.platform,
+      isWritingAccepted: accepts(this.daemon.apiObject, 'ND402'),
+      uses: usesOfDaemons([this.daemon]),
     }));
   }
 

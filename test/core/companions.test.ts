@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
 import {
-  ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, MetricsAgent, MetricsAuth, NodeDaemonOptions, NodeExporter, ServiceTargetPort,
+  ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, IpFamily, IpFamilyPolicy, MetricsAgent, MetricsAuth, NodeDaemonOptions,
+  NodeExporter, NodePlatform, ServiceTargetPort, ServiceType, TrafficDistribution,
 } from '../../src';
 
 const READ_PODS = ApiAccess.read('', 'pods');
@@ -132,6 +133,45 @@ describe('configuration files', () => {
 });
 
 describe('the Service', () => {
+  test('has ports of the nodes, prefers a copy and has address families where that is said', () => {
+    const chart = chartOf();
+    daemonIn(chart, { ports: [ContainerPort.tcp(80, { name: 'http' }), ContainerPort.tcp(81)] }, {
+      service: {
+        type: ServiceType.NODE_PORT,
+        nodePorts: { http: 30080, 81: 30081 },
+        trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE,
+        ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK,
+        ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
+      },
+    });
+    expect(manifestsOf(chart, 'Service')[0].spec).toEqual({
+      type: 'NodePort',
+      trafficDistribution: 'PreferSameZone',
+      ipFamilyPolicy: 'PreferDualStack',
+      ipFamilies: ['IPv6', 'IPv4'],
+      selector: expect.anything(),
+      ports: [{ name: 'http', port: 80, nodePort: 30080 }, { name: 'tcp-81', port: 81, nodePort: 30081 }],
+    });
+  });
+
+  test.each<[string, NodeDaemonOptions, string]>([
+    ['of a distribution that the cluster does not know', { service: { trafficDistribution: TrafficDistribution.PREFER_CLOSE }, platform: NodePlatform.standard({ kubernetes: '1.30' }) },
+      "trafficDistribution PreferClose must be used with Kubernetes 1.31 or later, got '1.30': leave it out, or name the version that the cluster has in NodePlatform"],
+    ['of one address family and of two', { service: { ipFamilyPolicy: IpFamilyPolicy.SINGLE_STACK, ipFamilies: [IpFamily.IPV4, IpFamily.IPV6] } },
+      'ipFamilies of the Service must be one with IpFamilyPolicy.SINGLE_STACK, got ["IPv4","IPv6"]: give IpFamilyPolicy.PREFER_DUAL_STACK'],
+    ['with ports of the nodes and a type that has none', { service: { nodePorts: { http: 30080 } } },
+      'nodePorts of the Service must be given with a type that has them, got {"http":30080}: give type: ServiceType.NODE_PORT'],
+  ])('cannot be %s', (_what, options, message) => {
+    expect(() => daemonIn(chartOf(), { ports: [ContainerPort.tcp(80)] }, options)).toThrow(new Error(`platform/agent: ${message}`));
+  });
+
+  test('cannot have a port of the nodes for a port that it lacks', () => {
+    const chart = chartOf();
+    daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { type: ServiceType.NODE_PORT, nodePorts: { http: 30080 } } });
+    expect(() => (chart.node.root as App).synthYaml())
+      .toThrow("[platform/agent] nodePorts of a Service are by the name or number of its ports, and it has no 'http': name one of '80'");
+  });
+
   test('leads to the ports of the container', () => {
     const chart = chartOf();
     const daemon = daemonIn(chart, { ports: [ContainerPort.tcp(80, { name: 'http' }), ContainerPort.udp(53)] }, {

@@ -5,8 +5,6 @@ import { ConfigReload, KubernetesMetadata, LogAgent, LogBuffer, LogCollectorProp
 const otlp = LogSink.otlp({ host: 'otel' });
 
 test.each<[string, Omit<LogCollectorProps, 'agent'>, string]>([
-  ['a time that a rotated file is read on', { rotation: { waitSeconds: 30 }, sinks: [LOKI] },
-    'waitSeconds of the rotation must be left out for Grafana Alloy, which reads a rotated file to its end and leaves it, got 30'],
   ['labels of namespaces from the kubelet', { kubernetesMetadata: KubernetesMetadata.kubelet({ namespaceLabels: true }), sinks: [LOKI] },
     "kubernetesMetadata must be asked from the API server, where Grafana Alloy reads labels of namespaces, got 'KubernetesMetadata.kubelet()'"],
   ['a time for attempts of Loki', { sinks: [LogSink.loki({ host: 'loki', retry: { giveUpAfterSeconds: 60 } })] },

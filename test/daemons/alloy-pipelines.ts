@@ -31,7 +31,7 @@ export const ALLOY_CASES: { readonly [what: string]: AlloyCase } = {
   'the kubelet': { props: { kubernetesMetadata: KubernetesMetadata.kubelet({ annotations: true }), sinks: [LOKI] }, platform: NodePlatform.eks({ ipFamily: IpFamily.IPV6 }) },
   'no metadata': {
     props: {
-      sources: [LogSource.containers({ namespaces: ['a', 'b'], excludePods: ['c'] }), LogSource.containers({ id: 'rest', excludeSelf: false })],
+      sources: [LogSource.containers({ namespaces: ['a', 'b'], excludePods: ['c'] }), LogSource.containers({ id: 'rest', namespaces: ['rest'], excludeSelf: false })],
       kubernetesMetadata: KubernetesMetadata.none(),
       sinks: [LOKI],
     },

@@ -211,6 +211,16 @@ describe('the client says whom it uses on its node', () => {
 });
 
 describe('our own daemons', () => {
+  test('say it too, unless nothing is added to them', () => {
+    const chart = chartOf();
+    const cache = cacheIn(chart, { name: 'cache' });
+    const daemons = [daemonIn(chart, {}, {}, 'one'), daemonIn(chart, {}, { profile: DaemonProfile.BARE }, 'two'), cacheIn(chart, {}, 'three')];
+    daemons.forEach(daemon => cache.connect(daemon, { HOST: NodeAddress.host() }));
+    expect(daemons.map(daemon => ApiObject.of(daemon).toJson().metadata.annotations)).toEqual([
+      { 'cdk8s-node-daemons/uses': 'agents/cache' }, undefined, { 'cdk8s-node-daemons/uses': 'agents/cache' },
+    ]);
+  });
+
   test('are clients like others, and of each other', () => {
     const chart = chartOf();
     const cache = cacheIn(chart, HOST_PORT);

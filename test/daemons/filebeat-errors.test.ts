@@ -8,6 +8,8 @@ test.each<[string, Omit<LogCollectorProps, 'agent'>, string]>([
   ['a monitor', { monitor: Monitor.podMonitor(), sinks: [ELASTICSEARCH] }, "monitor of Filebeat must be left out, as it shows Prometheus nothing, got 'a monitor'"],
   ['a queue that is too small', { buffer: LogBuffer.disk({ maxSize: '9Mi' }), sinks: [ELASTICSEARCH] },
     "buffer of the sink 'elasticsearch' must be at least 10 MiB on the disk for Filebeat, got '9 MiB'"],
+  ['a rotated file that is left too soon', { rotation: { waitSeconds: 30 }, sinks: [ELASTICSEARCH] },
+    'waitSeconds of the rotation must be at least 300 with Filebeat, which would lose lines of a file that it leaves sooner, got 30'],
   ['the name of a server', { sinks: [LogSink.elasticsearch({ host: 'es', tls: { serverName: 'other' } })] },
     "tls of the sink 'elasticsearch' must be without serverName for Filebeat, which looks for the host in the certificate, got 'other'"],
   ['settings that are no output', { sinks: [LogSink.raw({ settings: { hosts: [] } })] },

@@ -32,6 +32,7 @@ export const FILEBEAT_CASES: { readonly [what: string]: FilebeatCase } = {
     props: {
       sources: [
         LogSource.containers({
+          excludeNamespaces: ['all-*'],
           multiline: [
             Multiline.java({ namespaces: ['a'] }), Multiline.go({ namespaces: ['a'] }), Multiline.python({ pods: ['b-*', 'c.d'], flushSeconds: 0.5 }),
             Multiline.pattern({ firstLine: '^\\d{4}$', containers: ['e'] }),

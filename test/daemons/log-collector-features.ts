@@ -52,7 +52,7 @@ export const LOG_ROWS: readonly Feature[] = [
     how: '`multiline`: Java, Python, Go, .NET, a pattern',
     shows: () => text({ sources: [LogSource.containers({ multiline: [Multiline.java({ namespaces: ['shop-*'] })] })] }).includes('multiline.parser: java'),
   },
-  { feature: 'Its own lines left out', how: 'default; `excludeSelf`', shows: () => text().includes('/var/log/containers/logs-*_logging_fluent-bit-*.log') },
+  { feature: 'Its own lines left out', how: 'default; `excludeSelf`', shows: () => text().includes('/var/log/containers/logs-?????_logging_fluent-bit-???') },
   {
     feature: 'Namespaces, pods and containers in or out',
     how: '`namespaces`, `excludeNamespaces` and their like',

@@ -57,6 +57,8 @@ export const ASKING: { readonly [feature in LogFeature]: LogPipelineOptions } = 
   'buffer.memory.dropNewest': { buffer: LogBuffer.memory({ maxSize: '8Mi', whenFull: WhenFull.DROP_NEWEST }) },
   'retry.attempts': { sinks: [LogSink.stdout({ retry: { attempts: 5 } })] },
   'retry.giveUpAfter': { sinks: [LogSink.stdout({ retry: { giveUpAfterSeconds: 600 } })] },
+  'retry.maxInterval': { sinks: [LogSink.stdout({ retry: { maxIntervalSeconds: 60 } })] },
+  'rotation.wait': { rotation: { waitSeconds: 300 } },
   'readFrom.end': { sources: [LogSource.files({ paths: ['/var/log/nginx/*.log'], readFrom: ReadFrom.END })] },
   'hotReload': { configReload: ConfigReload.HOT_RELOAD },
 };

@@ -94,6 +94,11 @@ describe.each(LOG_AGENTS.map(([program, agentOf]) => [program.title, program, ag
     expect(path('a')).not.toBe(path('b'));
   });
 
+  test("a collector takes the lines of one whose name begins with its own for its own: five characters follow a pod's name, no more", () => {
+    expect(seen({ agent: agent() }).texts).toMatch(/logs-(\?{5}|\[\^\/\]\{5\}|\[a-z0-9\]\{5\})[_/]/);
+    expect(seen({ agent: agent(), name: 'a'.repeat(63) }).texts).toMatch(/[^a]a{58}[?[]/);
+  });
+
   test('a changed configuration reaches no pod: it is a rollout', () => {
     const templateOf = (cluster: string) => seen({ agent: agent(), filters: [LogFilter.addFields({ cluster })] }).template;
     expect(templateOf('a')).not.toEqual(templateOf('b'));

@@ -73,6 +73,12 @@ test.each<[string, LogCollectorProps, string]>([
     ],
   }, "variable 'LOKI_PASSWORD' must be of one secret, got [\"the sink 'loki'\",\"the sink 'raw'\"]: "
     + 'give one of the two sinks another id, or its variable another name'],
+  ['a credential in the variable of a text', { sinks: [LogSink.http({ id: 'node', host: 'a', path: '/$(NODE_NAME)', secretHeaders: { name: key('a') } })] },
+    "variable 'NODE_NAME' must be that of the program, which has one of this name, got 'one of a sink': give the sink another id, or its header or variable another name"],
+  ['a credential in a variable of the program', { agent: LogAgent.fluentd(), sinks: [LogSink.http({ id: 'fluentd', host: 'a', secretHeaders: { conf: key('a') } })] },
+    "variable 'FLUENTD_CONF' must be that of the program, which has one of this name, got 'one of a sink': give the sink another id, or its header or variable another name"],
+  ['a credential in the variable of an attribute', { agent: LogAgent.openTelemetry(), sinks: [LogSink.otlp({ id: 'my', host: 'a', secretHeaders: { 'pod-ip': key('a') } })] },
+    "variable 'MY_POD_IP' must be that of the program, which has one of this name, got 'one of a sink': give the sink another id, or its header or variable another name"],
   ['two access keys of AWS', {
     sinks: [
       LogSink.s3({ region: 'eu-central-1', bucket: 'logs', accessKeyId: key('a'), secretAccessKey: key('a') }),
@@ -120,6 +126,11 @@ test('two access keys of AWS are files of Vector, each its own', () => {
 test('one variable of two raw sinks may be the same secret', () => {
   const raw = (id: string) => LogSink.raw({ id, settings: { name: 'stdout' }, env: { TOKEN: EnvValue.secret(key('a')) } });
   expect(() => collected({ sinks: [raw('a'), raw('b')] })).not.toThrow();
+});
+
+test('a variable of a raw sink may be one that the program has, with the same value', () => {
+  const raw = LogSink.raw({ settings: { name: 'stdout' }, env: { NODE_NAME: EnvValue.NODE_NAME } });
+  expect(() => collected({ sinks: [raw, LogSink.http({ host: 'a', path: '/$(NODE_NAME)' })] })).not.toThrow();
 });
 
 test('fails with two collectors that keep their state in one directory of the same nodes', () => {

@@ -2,7 +2,7 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { assert, array, boolean, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import {
-  DaemonProfile, FileSystemDaemon, FileSystemDaemonProps, HostPath, HostPathType, MountIntoOptions, MountPropagation, NodeDaemon, NodePlatform,
+  DaemonProfile, FileSystemDaemon, FileSystemDaemonProps, HostPath, HostPathType, MountIntoOptions, MountPropagation, NodeDaemon, NodePlacement, NodePlatform,
   SecurityContext, SharedDirectory,
 } from '../../src';
 import { chartOf, manifestsOf } from '../core/testing';
@@ -110,6 +110,31 @@ describe('what the pod has stays', () => {
   });
 });
 
+describe('the client says whom it uses', () => {
+  const annotations = (props: Partial<FileSystemDaemonProps>, times = 1) => {
+    const chart = chartOf();
+    const files = filesIn(chart, { name: 'share', ...props });
+    const client = clientIn(chart);
+    [...Array(times)].forEach(() => files.mountInto(client, '/share'));
+    return client.toJson().metadata.annotations;
+  };
+
+  test('in its own metadata, once', () => {
+    expect(annotations({}, 2)).toEqual({ 'cdk8s-node-daemons/uses': 'agents/share' });
+  });
+
+  test('not under BARE', () => {
+    expect(annotations({ profile: DaemonProfile.BARE })).toBeUndefined();
+  });
+
+  test('so that one on nodes without the daemon is found', () => {
+    const chart = chartOf();
+    const files = filesIn(chart, { placement: NodePlacement.exactly({ nodeSelector: { disk: 'ssd' } }) });
+    files.mountInto(clientIn(chart, { nodeSelector: { disk: 'hdd' } }), '/share');
+    expect(() => Testing.synth(chart)).toThrow(/ND309 /);
+  });
+});
+
 describe('clients may be', () => {
   test('a Deployment of cdk8s-plus', () => {
     const chart = chartOf();
@@ -158,6 +183,7 @@ describe('the tutorial of the log archiver', () => {
 
   test('comes out as it is written there, and its client too', () => {
     const [daemon, client] = tutorial().map(({ spec }) => spec.template.spec);
+    expect(tutorial()[1].metadata).not.toHaveProperty('annotations');
     const volumes = [{ name: 'log', hostPath: { path: '/var/log' } }];
     const volumeMounts = [{ name: 'log', mountPath: '/var/log' }];
     expect(daemon).toEqual({ containers: [{ name: 'logcd', image: 'alpine', args: ['/bin/sh', '-c', 'sleep 60'], volumeMounts }], volumes });

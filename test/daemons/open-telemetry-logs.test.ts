@@ -49,12 +49,12 @@ describe('lines of containers', () => {
     const { include, exclude } = filelogOf(LogSource.containers({ namespaces: ['shop'], containers: ['app', 'web'], excludePods: ['x-*'] }));
     expect(include).toEqual(['/var/log/pods/shop_*_*/app/*.log*', '/var/log/pods/shop_*_*/web/*.log*']);
     expect(exclude).toEqual([
-      '/var/log/pods/*_x-*_*/*/*.log*', '/var/log/pods/logging_logs-*_*/opentelemetry-collector/*.log*', '/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp',
+      '/var/log/pods/*_x-*_*/*/*.log*', '/var/log/pods/logging_logs-?????_*/opentelemetry-collector/*.log*', '/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp',
     ]);
   });
 
   test('begin where they were, each source with a position of its own', () => {
-    const { extensions, receivers } = configOf({ sources: [LogSource.containers(), LogSource.containers({ id: 'new', namespaces: ['new'], readFrom: ReadFrom.END })] });
+    const { extensions, receivers } = configOf({ sources: [LogSource.containers({ excludeNamespaces: ['new'] }), LogSource.containers({ id: 'new', namespaces: ['new'], readFrom: ReadFrom.END })] });
     expect([receivers['filelog/containers'], receivers['filelog/new']]).toMatchObject([
       { start_at: 'beginning', storage: 'file_storage' }, { start_at: 'end', storage: 'file_storage' },
     ]);
@@ -298,7 +298,7 @@ test('with BARE it is what was written', () => {
     receivers: {
       'filelog/containers': {
         include: ['/var/log/pods/*/*/*.log'],
-        exclude: ['/var/log/pods/logging_logs-*_*/opentelemetry-collector/*.log'],
+        exclude: ['/var/log/pods/logging_logs-?????_*/opentelemetry-collector/*.log'],
         include_file_name: false,
         include_file_path: true,
         start_at: 'beginning',

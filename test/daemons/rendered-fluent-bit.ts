@@ -4,6 +4,8 @@ import { DaemonDefaults, FluentBitOptions, LogAgent, LogCollector, LogCollectorP
 import { chartOf } from '../core/testing';
 
 export const STDOUT = LogSink.stdout();
+export const LOGS = { host: 'logs.example.com' };
+export const AWS = { region: 'eu-central-1' };
 
 /** A collector of Fluent Bit that writes to its own log, unless the props say otherwise. */
 export function collector(props: LogCollectorProps = {}, options: FluentBitOptions = {}, platform = NodePlatform.standard()) {

@@ -1,9 +1,10 @@
-import { Testing } from 'cdk8s';
+import { App, Testing } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
-  ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, Probe,
-  SecurityContext, TcpNodeDaemon, UpdateStrategy,
+  ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, NodePriority,
+  Probe, SecurityContext, TcpNodeDaemon, UpdateStrategy,
 } from '../../src';
+import { Analysis } from '../../src/analysis';
 import { chartOf, manifestsOf } from '../core/testing';
 
 const HOST_PORT = { exposure: NodeLocalExposure.hostPort() };
@@ -16,6 +17,19 @@ test('defaults', () => {
   const chart = chartOf();
   cacheIn(chart, { container: { image: 'valkey/valkey:8.1', args: ['--save', ''], resources: { limits: { memory: '1Gi' } } } });
   expect(Testing.synth(chart)).toMatchSnapshot();
+});
+
+test.each<[string, object, string[]]>([
+  ['a host port is warned of, as it is open and closed while the pod is replaced', HOST_PORT, ['ND218', 'ND902']],
+  ['the network of the node is not', HOST_NETWORK, []],
+  ['a Service of the node is not, as the new pod starts first', {}, []],
+  ['a Service with other copies is not', SAME_NODE, []],
+  ['a Service with ports of the nodes is not', NODE_PORT, []],
+])('%s', (_, props, ids) => {
+  const chart = chartOf();
+  cacheIn(chart, { ...props, container: { image: 'cache:1', resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } } }, priority: NodePriority.SYSTEM_NODE_CRITICAL });
+  expect(() => (chart.node.root as App).synthYaml()).not.toThrow();
+  expect(Analysis.of(chart.toJson()).findings.map(({ id }) => id)).toEqual(ids);
 });
 
 describe('a host port', () => {

@@ -15,6 +15,8 @@ test.each<[string, Omit<LogCollectorProps, 'agent'>, string]>([
     'leave it out, or write kubernetesMetadata: KubernetesMetadata.none()'],
   ['a name of a certificate that is not the host', { sinks: [LogSink.loki({ host: 'a', tls: { serverName: 'b' } })] },
     "platform/logs: serverName of the sink 'loki' must be left out with Vector, which looks for the host in the certificate, got 'b': give that name as host"],
+  ['a longest time between attempts of Kafka', { sinks: [LogSink.kafka({ brokers: ['a:1'], topic: 'a', retry: { maxIntervalSeconds: 5 } })] },
+    "platform/logs: maxIntervalSeconds of the sink 'kafka' must be left out for Kafka with Vector, which has a time of its own, got 5"],
   ['two ports', { health: { port: 1, metricsPort: 2 } },
     'platform/logs: metricsPort of the health must be 1 like its port with Vector, which has one for both, got 2: leave one of the two out'],
   ['a text that would be a credential', { filters: [LogFilter.addFields({ a: 'SECRET[credentials.ELASTICSEARCH_PASSWORD]' })] },

@@ -36,7 +36,7 @@ test.each<[string, Partial<LogCollectorProps>, OpenTelemetryLogsOptions?]>([
       excludeContainers: ['proxy'],
       readFrom: ReadFrom.END,
     })],
-    rotation: { waitSeconds: 60, refreshSeconds: 2 },
+    rotation: { refreshSeconds: 2 },
     maxLineSize: '64Ki',
   }],
   ['every kind of entry of several lines', {

@@ -13,6 +13,7 @@ export const writableProtectedRoot: Check = {
     + 'that the program writes as a mount of its own.',
   acknowledgeable: true,
   isDecision: true,
+  isOfAnyPod: true,
   judge({ pod, containers }) {
     const mounts = containers.flatMap(placed => mountedPaths(pod, placed)).filter(({ hostPath }) => hostPath !== undefined);
     return mounts.length === 0 ? 'does not apply' : answer(mounts.filter(({ hostPath, isReadOnly }) => !isReadOnly && isProtectedDirectory(hostPath!)).map(mount => ({

@@ -30,9 +30,6 @@ const RESOURCES = { requests: { cpu: '100m', memory: '400Mi' }, limits: { memory
  * @see https://grafana.com/docs/alloy/latest/reference/
  */
 export function alloy(options: AlloyOptions, pipeline: LogPipelineOptions, context: AgentContext): AgentConfig {
-  if (pipeline.rotation?.waitSeconds !== undefined) {
-    throw invalid('waitSeconds of the rotation', 'left out for Grafana Alloy, which reads a rotated file to its end and leaves it', pipeline.rotation.waitSeconds);
-  }
   const request = { program: ALLOY, pipeline, container: options.container ?? {}, resources: RESOURCES };
   return logCollector(request, context, around => parts(options, pipeline, around));
 }

@@ -11,7 +11,7 @@ export const ALLOY: LogCapability = {
     'metadata.apiServer', 'metadata.kubelet', 'metadata.annotations', 'metadata.namespaceLabels',
     'filter.parseJson', 'filter.addFields', 'filter.drop', 'filter.keep', 'filter.redact',
     'sink.loki', 'sink.otlp.http', 'sink.otlp.grpc', 'sink.kafka', 'sink.stdout', 'sinks.several',
-    'buffer.memory', 'buffer.memory.pause', 'buffer.memory.dropNewest', 'retry.attempts', 'retry.giveUpAfter', 'readFrom.end', 'hotReload',
+    'buffer.memory', 'buffer.memory.pause', 'buffer.memory.dropNewest', 'retry.attempts', 'retry.giveUpAfter', 'retry.maxInterval', 'readFrom.end', 'hotReload',
   ],
   notes: {
     'containers': 'it reads Docker\'s lines where the platform\'s log roots name Docker, and does not join those that Docker had cut',

@@ -2,7 +2,7 @@ import { Block, labelOf, reference, seconds, text, Value } from './language';
 import { IpFamily } from '../../host/ip-family';
 import { ContainersModel, MetadataModel, PodNamesModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
-import { namesExpression, OwnNames, podPaths } from '../log/container-paths';
+import { namesExpression, OwnNames, ownPrefix, podPaths } from '../log/container-paths';
 import { multilineGroups } from '../log/multiline-groups';
 
 const META = '__meta_kubernetes_';
@@ -80,7 +80,7 @@ function podRules({ only, except, excludesSelf }: ContainersModel, metadata: Met
     ...named.flatMap(([name, , kind]) => chosen('keep', name, only[kind])),
     ...named.flatMap(([name, , kind]) => chosen('drop', name, except[kind])),
     ...excludesSelf ? [rule({
-      action: 'drop', source_labels: names, separator: '/', regex: `${own.namespace ?? '[^/]+'}/${escaped(own.daemon)}-[^/]+/${own.container}`,
+      action: 'drop', source_labels: names, separator: '/', regex: `${own.namespace ?? '[^/]+'}/${escaped(ownPrefix(own))}[a-z0-9]{5}/${own.container}`,
     })] : [],
     // The directory of a static pod has another id in its name than the API server knows.
     rule({ source_labels: names, separator: '/', regex: '(.+)/(.+)/(.+)', target_label: '__path__', replacement: '/var/log/pods/$1_$2_*/$3/*.log' }),

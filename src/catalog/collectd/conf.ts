@@ -57,7 +57,7 @@ function linesOf(items: readonly Item[], textOf: (value: Value) => string): stri
 
 /** Text goes in one line: a backslash at its end would take the next one along. */
 function assertValue(key: string, value: Value): void {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const fits = typeof value === 'string' ? !/[\u0000-\u001f\u007f]/.test(value)
     : typeof value === 'number' ? Number.isFinite(value) : typeof value === 'boolean' || value instanceof SecretValue;
   if (!fits) {

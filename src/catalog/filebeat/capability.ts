@@ -12,7 +12,7 @@ export const FILEBEAT: LogCapability = {
     'metadata.apiServer', 'metadata.namespaceLabels',
     'filter.parseJson', 'filter.addFields', 'filter.drop', 'filter.keep', 'filter.redact',
     'sink.elasticsearch', 'sink.kafka', 'sink.stdout',
-    'buffer.disk', 'buffer.memory', 'buffer.disk.pause', 'buffer.memory.pause', 'readFrom.end',
+    'buffer.disk', 'buffer.memory', 'buffer.disk.pause', 'buffer.memory.pause', 'retry.maxInterval', 'rotation.wait', 'readFrom.end',
   ],
   notes: {
     'journal': 'with the image that has journalctl, which the small one has not; the journal must not be of a newer systemd than the image',
@@ -20,6 +20,7 @@ export const FILEBEAT: LogCapability = {
     'metadata.apiServer': 'it waits for the API server before it reads',
     'sink.kafka': 'a line above 1 MB is dropped',
     'buffer.memory': 'it counts lines, as of 4 KiB each',
+    'rotation.wait': 'of at least 300 seconds without a line',
   },
   dialect: RE2,
   raw: 'settings',

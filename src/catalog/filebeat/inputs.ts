@@ -1,6 +1,7 @@
 import { literal, seconds } from './language';
 import { linkExpression, pathExpression } from './paths';
 import { withoutUndefined } from '../../host/copy';
+import { invalid } from '../../host/invalid';
 import { ContainersModel, FilesModel, JournalModel, SourceModel } from '../../host/log/model';
 import { LogSurroundings } from '../log/collector';
 import { linkPaths } from '../log/container-paths';
@@ -10,6 +11,10 @@ import { LogPipeline } from '../log/pipeline';
 /** What inputs have in common; ids are the names under which positions are kept. */
 export function inputs(around: LogSurroundings): object[] {
   const { pipeline } = around;
+  const { isWaitAsked, waitSeconds } = pipeline.rotation;
+  if (isWaitAsked && waitSeconds < SHORTEST_WAIT) {
+    throw invalid('waitSeconds of the rotation', `at least ${SHORTEST_WAIT} with Filebeat, which would lose lines of a file that it leaves sooner`, waitSeconds);
+  }
   // Filters of some sources alone must know from where a line is.
   const isMarked = pipeline.filters.some(({ sources }) => sources !== undefined);
   return pipeline.sources.flatMap(source => inputsOf(source, around).map(input => ({ ...input, ...isMarked ? { fields: { source: source.id } } : {} })));
@@ -72,6 +77,9 @@ interface Files {
   readonly hasLinks: boolean;
 }
 
+/** What it has closed, and is then renamed, it never reads to its end. */
+const SHORTEST_WAIT = 300;
+
 /** @see https://www.elastic.co/docs/reference/beats/filebeat/filebeat-input-filestream */
 function filestream(
   { id, paths, included, excluded, parsers, hasLinks }: Files, { fromBeginning }: SourceModel, { rotation, maxLineBytes }: LogPipeline,
@@ -88,8 +96,7 @@ function filestream(
     'prospector.scanner.include_files': included.length === 0 ? undefined : included.map(literal),
     'prospector.scanner.exclude_files': excluded.length === 0 ? undefined : excluded.map(literal),
     'ignore_inactive': fromBeginning ? undefined : 'since_first_start',
-    // What it has closed, and is then renamed, it never reads to its end.
-    'close.on_state_change.inactive': seconds(Math.max(300, rotation.waitSeconds)),
+    'close.on_state_change.inactive': seconds(Math.max(SHORTEST_WAIT, rotation.waitSeconds)),
     'backoff.init': '1s',
     'backoff.max': seconds(Math.min(10, rotation.refreshSeconds)),
     'message_max_bytes': maxLineBytes,

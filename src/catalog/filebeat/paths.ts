@@ -2,7 +2,7 @@ import { PodNamesModel } from '../../host/log/model';
 
 /** A path with `*` and `?` as a regular expression that matches the whole of it. */
 export function pathExpression(path: string): string {
-  return `^${path.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*').replace(/\?{64}/, '[0-9a-f]{64}').replace(/\?/g, '[^/]')}$`;
+  return `^${path.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*').replace(/\?{64}/, '[0-9a-f]{64}').replace(/\?{2,}/g, run => `[^/]{${run.length}}`).replace(/\?/g, '[^/]')}$`;
 }
 
 /** The links of these containers in /var/log/containers. */

@@ -13,7 +13,8 @@ export const FLUENT_BIT: LogCapability = {
     'filter.parseJson', 'filter.addFields', 'filter.drop', 'filter.keep',
     'sink.elasticsearch', 'sink.openSearch', 'sink.loki', 'sink.otlp.http', 'sink.otlp.grpc', 'sink.kafka', 'sink.http', 'sink.splunkHec',
     'sink.cloudWatch', 'sink.s3', 'sink.forward', 'sink.stdout', 'sinks.several',
-    'buffer.disk', 'buffer.memory', 'buffer.disk.dropOldest', 'buffer.memory.pause', 'retry.attempts', 'readFrom.end', 'hotReload',
+    'buffer.disk', 'buffer.memory', 'buffer.disk.dropOldest', 'buffer.memory.pause', 'retry.attempts', 'retry.maxInterval',
+    'rotation.wait', 'readFrom.end', 'hotReload',
   ],
   notes: {
     'multiline.java': 'stdout and stderr of a container count as one',
@@ -24,6 +25,7 @@ export const FLUENT_BIT: LogCapability = {
     'sink.cloudWatch': 'a stream for each container, by the prefix and its tag',
     'buffer.disk': 'one kind of buffer for all sinks',
     'buffer.memory': 'one kind of buffer for all sinks',
+    'retry.maxInterval': 'the shortest of all sinks counts for each',
   },
   dialect: ONIGMO,
   raw: 'settings',

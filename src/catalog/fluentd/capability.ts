@@ -17,7 +17,8 @@ export const FLUENTD: LogCapability = {
     'sink.elasticsearch', 'sink.openSearch', 'sink.loki', 'sink.kafka', 'sink.http', 'sink.splunkHec',
     'sink.cloudWatch', 'sink.s3', 'sink.forward', 'sink.stdout', 'sinks.several',
     'buffer.disk', 'buffer.memory', 'buffer.disk.pause', 'buffer.disk.dropOldest', 'buffer.disk.dropNewest',
-    'buffer.memory.pause', 'buffer.memory.dropOldest', 'buffer.memory.dropNewest', 'retry.attempts', 'retry.giveUpAfter', 'readFrom.end',
+    'buffer.memory.pause', 'buffer.memory.dropOldest', 'buffer.memory.dropNewest', 'retry.attempts', 'retry.giveUpAfter',
+    'retry.maxInterval', 'rotation.wait', 'readFrom.end',
   ],
   notes: {
     'containers': 'lines that the runtime has cut are joined without a limit of their length',

@@ -36,7 +36,7 @@ function valueText(key: string, value: Value): string {
   if (typeof value === 'boolean') {
     return value ? 'yes' : 'no';
   }
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (typeof value === 'number' ? !Number.isFinite(value) : /[\u0000-\u001f\u007f]/.test(value)) {
     throw invalid(`${key} in gmond.conf`, 'text in one line or a number', value);
   }

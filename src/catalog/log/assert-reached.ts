@@ -1,3 +1,4 @@
+import { assertReadOnce } from './assert-read-once';
 import { invalid, listed } from '../../host/invalid';
 import { FilterModel, SinkModel, SourceModel } from '../../host/log/model';
 
@@ -22,32 +23,10 @@ export function assertReached(sources: readonly SourceModel[], filters: readonly
       }
     }
   }
-  assertReadOnce(sources);
+  assertReadOnce(sources, sinks);
   const lost = sources.find(({ id }) => !sinks.some(sink => sink.sources === undefined || sink.sources.includes(id)));
   if (lost !== undefined) {
     throw invalid(`the source '${lost.id}'`, 'followed by a sink', sinks.map(({ id }) => id), `add '${lost.id}' to the sources of a sink, or leave it out`);
-  }
-}
-
-/** Refuses two sources of the same files: each line would come twice, and each file be watched twice of the few that a node can watch. */
-function assertReadOnce(sources: readonly SourceModel[]): void {
-  const read = sources.flatMap(source => filesOf(source).map(files => ({ id: source.id, files })));
-  const again = read.find(({ files }, position) => read.findIndex(other => other.files === files) !== position);
-  if (again !== undefined) {
-    const first = read.find(({ files }) => files === again.files)!;
-    throw invalid(`the source '${again.id}'`, `of other files than '${first.id}'`, again.files, `leave it out, and name '${first.id}' where its lines are meant`);
-  }
-}
-
-function filesOf(source: SourceModel): readonly string[] {
-  switch (source.kind) {
-    case 'containers': {
-      const { namespaces, pods, containers } = source.only;
-      return namespaces.length + pods.length + containers.length === 0 ? ['every container'] : [JSON.stringify(source.only)];
-    }
-    case 'files':
-    case 'audit': return source.paths;
-    default: return [];
   }
 }
 

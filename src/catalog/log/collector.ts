@@ -8,6 +8,7 @@ import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { mergeContainer } from '../../core/merge-container';
 import { DaemonContainer } from '../../host/daemon-container';
 import { invalid } from '../../host/invalid';
+import { assertNotOwn } from '../own-variables';
 
 /** What a program is told when it renders its configuration. */
 export interface LogSurroundings {
@@ -42,6 +43,7 @@ export function logCollector(request: LogRequest, context: AgentContext, render:
   }
   const { container: parts, readsLinks, credentials, ...rest } = render({ pipeline, state, own, context, container });
   const needs = logNeeds(pipeline, state, container, context.platform, readsLinks, credentials);
+  assertNotOwn(needs.env, parts.env ?? {});
   const defaults: DaemonContainer = {
     name: program.containerName,
     ...parts,

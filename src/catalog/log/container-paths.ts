@@ -1,6 +1,6 @@
 import { ContainersModel, PodNamesModel } from '../../host/log/model';
 
-/** Paths with `*` for any part of a name. */
+/** Paths with `*` for any part of a name, and `?` for one character. */
 export interface PathPatterns {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -17,6 +17,19 @@ export interface OwnNames {
 /** What a container runtime puts behind the name of a container: as many characters as an id has, so that `app` is not `app-sidecar`. */
 const ID = '?'.repeat(64);
 
+/**
+ * How the names of a collector's own pods begin.
+ * @see https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/storage/names/generate.go
+ */
+export function ownPrefix({ daemon }: OwnNames): string {
+  return `${daemon}-`.slice(0, 58);
+}
+
+/** Five characters follow, no more: the pods of `logs-audit` are none of `logs`. */
+function ownPods(own: OwnNames): string {
+  return `${ownPrefix(own)}?????`;
+}
+
 /** The links of /var/log/containers: `POD_NAMESPACE_CONTAINER-ID.log`. */
 export function linkPaths(source: ContainersModel, own: OwnNames): PathPatterns {
   const path = (pod = '*', namespace = '*', container?: string) => `/var/log/containers/${pod}_${namespace}_${container === undefined ? '*' : `${container}-${ID}`}.log`;
@@ -29,7 +42,7 @@ export function linkPaths(source: ContainersModel, own: OwnNames): PathPatterns 
       ...source.except.namespaces.map(namespace => path('*', namespace)),
       ...source.except.pods.map(pod => path(pod)),
       ...source.except.containers.map(container => path('*', '*', container)),
-      ...source.excludesSelf ? [`/var/log/containers/${own.daemon}-*_${own.namespace ?? '*'}_${own.container}-*.log`] : [],
+      ...source.excludesSelf ? [path(ownPods(own), own.namespace, own.container)] : [],
     ],
   };
 }
@@ -46,7 +59,7 @@ export function podPaths(source: ContainersModel, own: OwnNames): PathPatterns {
       ...source.except.namespaces.map(namespace => path('*', namespace)),
       ...source.except.pods.map(pod => path(pod)),
       ...source.except.containers.map(container => path('*', '*', container)),
-      ...source.excludesSelf ? [path(`${own.daemon}-*`, own.namespace, own.container)] : [],
+      ...source.excludesSelf ? [path(ownPods(own), own.namespace, own.container)] : [],
     ],
   };
 }

@@ -44,6 +44,8 @@ export const LOG_FEATURES = {
   'buffer.memory.dropNewest': 'new lines dropped before a full buffer in memory',
   'retry.attempts': 'a number of attempts',
   'retry.giveUpAfter': 'a time for attempts',
+  'retry.maxInterval': 'a longest time between attempts',
+  'rotation.wait': 'a time for which a rotated file is read on',
   'readFrom.end': 'a start with new lines alone',
   'hotReload': 'a new configuration without new pods',
 } as const;

@@ -11,6 +11,7 @@ import { AUDIT_LOG } from '../../host/log/audit-log';
 import { FilesModel, SourceModel } from '../../host/log/model';
 import { NodePlatform } from '../../host/node-platform';
 import { VolumeMount } from '../../host/volume-mount';
+import { assertNotOwn } from '../own-variables';
 
 /** What a pipeline needs of the pod, whatever the program. */
 export interface LogNeeds {
@@ -33,12 +34,11 @@ export function logNeeds(
   const covered = (path: string, mounts: readonly HostPath[]) =>
     mounts.some(mount => mount.path === mount.mountPath && (path === mount.path || path.startsWith(`${mount.path === '/' ? '' : mount.path}/`)));
   const distinct = read.filter(({ path }, position) => read.findIndex(other => other.path === path) === position);
+  const own = { ...variablesOf(textsOf(pipeline), container), ...state?.env };
+  const ofSinks = credentials === 'env' ? secretEnv(pipeline.sinks) : rawEnv(pipeline.sinks);
+  assertNotOwn(ofSinks, own);
   return {
-    env: {
-      ...variablesOf(textsOf(pipeline), container),
-      ...state?.env,
-      ...credentials === 'env' ? secretEnv(pipeline.sinks) : rawEnv(pipeline.sinks),
-    },
+    env: { ...own, ...ofSinks },
     hostPaths: [
       ...distinct.filter(({ path }) => !covered(path, container.hostPaths ?? []) && !covered(path, distinct.filter(other => other.path !== path))),
       ...state?.hostPaths ?? [],

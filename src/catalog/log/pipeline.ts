@@ -12,7 +12,12 @@ export interface LogPipeline {
   readonly filters: readonly FilterModel[];
   readonly sinks: readonly BufferedSink[];
   readonly maxLineBytes: number;
-  readonly rotation: { readonly waitSeconds: number; readonly refreshSeconds: number };
+  readonly rotation: {
+    readonly waitSeconds: number;
+    /** Whether the user wrote it. */
+    readonly isWaitAsked: boolean;
+    readonly refreshSeconds: number;
+  };
   readonly health: LogCollectorHealth;
   readonly isHotReloaded: boolean;
   /** Memory limit of the container, where it has one. */

@@ -38,7 +38,7 @@ function assertLabels(filter: FilterModel, { metadata }: LogPipeline, program: L
 
 /** All that a pipeline asks of an agent. */
 export function requirementsOf(pipeline: LogPipeline): Requirement[] {
-  const { metadata, sources, filters, sinks, isHotReloaded } = pipeline;
+  const { metadata, sources, filters, sinks, rotation, isHotReloaded } = pipeline;
   return [
     ...sources.flatMap(ofSource),
     ...metadata === undefined ? [] : [
@@ -49,6 +49,7 @@ export function requirementsOf(pipeline: LogPipeline): Requirement[] {
     ...filters.flatMap(ofFilter),
     ...sinks.flatMap(sink => ofSink(sink)),
     ...sinks.length > 1 ? [{ feature: 'sinks.several' as const, where: 'sinks' }] : [],
+    ...rotation.isWaitAsked ? [{ feature: 'rotation.wait' as const, where: 'waitSeconds of the rotation' }] : [],
     ...isHotReloaded ? [{ feature: 'hotReload' as const, where: 'configReload' }] : [],
   ];
 }
@@ -80,6 +81,7 @@ function ofSink(sink: SinkModel): Requirement[] {
     ...sink.buffer === undefined ? [] : ofBuffer(sink.buffer, where),
     ...sink.retry.attempts === undefined ? [] : [{ feature: 'retry.attempts' as const, where: `retry of ${where}` }],
     ...sink.retry.giveUpAfterSeconds === undefined ? [] : [{ feature: 'retry.giveUpAfter' as const, where: `retry of ${where}` }],
+    ...sink.retry.isIntervalAsked ? [{ feature: 'retry.maxInterval' as const, where: `retry of ${where}` }] : [],
   ];
 }
 

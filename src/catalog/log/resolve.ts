@@ -45,7 +45,7 @@ export function logPipeline({ program, pipeline: options, container, resources }
     filters,
     sinks: sinks.map(sink => ({ ...sink, buffer: sink.buffer ?? buffer })),
     maxLineBytes: lineBytes(maxLineSize),
-    rotation: { waitSeconds: rotation.waitSeconds ?? 30, refreshSeconds: rotation.refreshSeconds ?? 10 },
+    rotation: { waitSeconds: rotation.waitSeconds ?? 30, isWaitAsked: rotation.waitSeconds !== undefined, refreshSeconds: rotation.refreshSeconds ?? 10 },
     health: copyOf(health),
     isHotReloaded: options.configReload === ConfigReload.HOT_RELOAD,
     memoryMebibytes,

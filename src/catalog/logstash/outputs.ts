@@ -2,6 +2,7 @@ import { codec, Part, plugin, raw, Settings, text, variable, when } from './lang
 import { of } from './sources';
 import { invalid } from '../../host/invalid';
 import { HttpModel, KafkaModel, S3Model, SearchModel, ServerModel, SplunkModel, TlsModel } from '../../host/log/model';
+import { assertNoInterval } from '../log/assert-no-interval';
 import { LogSurroundings } from '../log/collector';
 import { BufferedSink } from '../log/pipeline';
 import { certificateFile, secretVariable } from '../log/secrets';
@@ -53,6 +54,7 @@ function elasticsearch(sink: SearchModel & BufferedSink): Settings {
 function kafka(sink: KafkaModel & BufferedSink): Settings {
   const { brokers, topic, sasl, compression } = sink;
   const { enabled, cert, insecureSkipVerify } = sink.tls;
+  assertNoInterval(sink, 'Kafka with Logstash');
   assertNoServerName(sink, sink.tls);
   if (cert !== undefined) {
     throw invalid(`cert of the sink '${sink.id}'`, 'left out for Kafka with Logstash, which wants certificate and key in one file', cert.secretKey,
@@ -79,6 +81,7 @@ function kafka(sink: KafkaModel & BufferedSink): Settings {
 /** @see https://www.elastic.co/docs/reference/logstash/plugins/plugins-outputs-http */
 function http(sink: HttpModel & BufferedSink): Settings {
   const { server, path, login, bearerToken, headers, secretHeaders, compress } = sink;
+  assertNoInterval(sink, 'HTTP with Logstash');
   const all = {
     ...Object.fromEntries(Object.entries(headers).map(([header, value]) => [header, text(value)])),
     ...Object.fromEntries(Object.keys(secretHeaders).map(header => [header, variable(secretVariable(sink, header))])),
@@ -102,6 +105,7 @@ function http(sink: HttpModel & BufferedSink): Settings {
  */
 function splunk(sink: SplunkModel & BufferedSink): Settings {
   const { server, index, source, sourcetype } = sink;
+  assertNoInterval(sink, 'Splunk with Logstash');
   return {
     url: url(server, '/services/collector/event'),
     http_method: 'post',

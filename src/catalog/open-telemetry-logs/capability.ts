@@ -14,7 +14,7 @@ export const OPEN_TELEMETRY_LOGS: LogCapability = {
     'sink.elasticsearch', 'sink.openSearch', 'sink.loki', 'sink.otlp.http', 'sink.otlp.grpc', 'sink.kafka', 'sink.splunkHec',
     'sink.cloudWatch', 'sink.s3', 'sink.stdout', 'sinks.several',
     'buffer.disk', 'buffer.memory', 'buffer.disk.pause', 'buffer.disk.dropNewest', 'buffer.memory.pause', 'buffer.memory.dropNewest',
-    'retry.giveUpAfter', 'readFrom.end',
+    'retry.giveUpAfter', 'retry.maxInterval', 'readFrom.end',
   ],
   notes: {
     'journal': 'its own images lack journalctl, so that an image of yours is needed',

@@ -1,6 +1,7 @@
 import { DaemonContainer } from '../../host/daemon-container';
 import { EnvValue } from '../../host/env-value';
 import { invalid, listed } from '../../host/invalid';
+import { assertNotOwn } from '../own-variables';
 
 /**
  * The variables that a collector's configuration may name, as the official chart calls them.
@@ -25,5 +26,7 @@ export function environment(text: string, secrets: { readonly [name: string]: En
         `set it: container: { env: { ${name}: EnvValue.text('…') } }`);
     }
   }
-  return { ...Object.fromEntries(Object.entries(OF_POD).filter(([name]) => named.has(name))), ...secrets };
+  const ofPod = Object.fromEntries(Object.entries(OF_POD).filter(([name]) => named.has(name)));
+  assertNotOwn(secrets, ofPod);
+  return { ...ofPod, ...secrets };
 }

@@ -10,9 +10,9 @@ import { UpdateStrategy } from '../../host/update-strategy';
 const SECONDS = 5;
 
 /** Whether the old and the new pod can be on a node at once. */
-export function canSurge({ how }: Exposure, container: DaemonContainer, { hostNamespaces, sidecars = [] }: NodeDaemonOptions): boolean {
+export function canSurge({ how }: Exposure, container: DaemonContainer, { hostNamespaces, sidecars = [], initContainers = [] }: NodeDaemonOptions): boolean {
   return how !== 'hostPort' && how !== 'hostNetwork' && hostNamespaces?.network !== true
-    && [container, ...sidecars].every(({ ports = [] }) => ports.every(({ hostPort }) => hostPort === undefined));
+    && [container, ...sidecars, ...initContainers].every(({ ports = [] }) => ports.every(({ hostPort }) => hostPort === undefined));
 }
 
 /** Refuses an update that would never end. */

@@ -2,6 +2,7 @@ import { SinkLanguage } from './language';
 import { withoutUndefined } from '../../host/copy';
 import { invalid } from '../../host/invalid';
 import { KafkaModel } from '../../host/log/model';
+import { assertNoInterval } from '../log/assert-no-interval';
 import { BufferedSink } from '../log/pipeline';
 import { certificateFile, tlsOf } from '../log/secrets';
 
@@ -23,6 +24,7 @@ export function tlsOfSink(sink: BufferedSink): object | undefined {
 /** What the library for Kafka does by itself: it gives up a message after five minutes. @see https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md */
 export function kafka(sink: KafkaModel & BufferedSink, { text, secret }: SinkLanguage): object {
   const { brokers, tls, sasl, compression, retry } = sink;
+  assertNoInterval(sink, 'Kafka with Vector');
   return {
     bootstrap_servers: brokers.map(broker => text(broker)).join(','),
     tls: { enabled: tls.enabled, ...tlsOfSink(sink) },

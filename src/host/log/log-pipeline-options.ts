@@ -8,7 +8,8 @@ import { LogState } from './log-state';
 /** How files that are rotated are followed. */
 export interface LogRotation {
   /**
-   * How many seconds a file that was rotated is read on, for what its writer still adds.
+   * How many seconds a file that was rotated is read on, for what its writer still adds. An agent that reads such a file to its end and leaves it has
+   * no such time: with it this is an error.
    *
    * @default 30
    */
@@ -50,7 +51,7 @@ export enum ConfigReload {
 /** What a log collector reads, what it does with it, and where it sends it. */
 export interface LogPipelineOptions {
   /**
-   * Where lines come from.
+   * Where lines come from. Two sources of which one selects containers that the other selects too are an error where a sink takes both.
    *
    * @default - the output of all containers of the node
    */

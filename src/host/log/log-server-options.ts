@@ -18,7 +18,7 @@ export interface LogRetry {
   readonly giveUpAfterSeconds?: number;
 
   /**
-   * How many seconds pass between two attempts at most; at first it is less.
+   * How many seconds pass between two attempts at most; at first it is less. Where the agent has a time of its own for a sink, this is an error.
    *
    * @default 30
    */

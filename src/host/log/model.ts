@@ -126,6 +126,8 @@ export interface RetryModel {
   readonly attempts?: number;
   readonly giveUpAfterSeconds?: number;
   readonly maxIntervalSeconds: number;
+  /** Whether the user wrote it. */
+  readonly isIntervalAsked: boolean;
 }
 
 interface SinkBase {

@@ -142,7 +142,7 @@ export function withoutLogin<T>(address: T): T | string {
 }
 
 function retryOf(kind: string, retry: LogRetry): RetryModel {
-  const { attempts, giveUpAfterSeconds, maxIntervalSeconds = 30 } = assertStruct(`retry of the sink ${kind}`, retry, '{ attempts: 5 }');
+  const { attempts, giveUpAfterSeconds, maxIntervalSeconds } = assertStruct(`retry of the sink ${kind}`, retry, '{ attempts: 5 }');
   if (attempts !== undefined && giveUpAfterSeconds !== undefined) {
     throw invalid(`retry of the sink ${kind}`, 'given attempts or giveUpAfterSeconds, one of the two', { attempts, giveUpAfterSeconds });
   }
@@ -151,7 +151,7 @@ function retryOf(kind: string, retry: LogRetry): RetryModel {
       throw invalid(`${what} of the sink ${kind}`, 'a whole number above 0', count);
     }
   }
-  return { attempts, giveUpAfterSeconds, maxIntervalSeconds };
+  return { attempts, giveUpAfterSeconds, maxIntervalSeconds: maxIntervalSeconds ?? 30, isIntervalAsked: maxIntervalSeconds !== undefined };
 }
 
 function dashed(kind: string): string {

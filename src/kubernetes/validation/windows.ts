@@ -27,8 +27,7 @@ export function validateWindowsOptions(options: WindowsSecurityContextOptions, a
 
 function userName(name: string): string[] {
   if (name === '') { return ['runAsUserName cannot be an empty string']; }
-  // Control characters of ASCII alone, as in Kubernetes.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters of ASCII alone are looked for, as in Kubernetes
   if (/[\x00-\x1f\x7f]/.test(name)) { return ['runAsUserName cannot contain control characters']; }
   const parts = name.split('\\');
   if (parts.length > 2) { return ['runAsUserName cannot contain more than one backslash']; }

@@ -1,0 +1,33 @@
+import { assertAnnotations, assertLabels } from './assert-metadata';
+import { isDnsLabel } from '../host/formats';
+import { invalid } from '../host/invalid';
+import { IpFamilyPolicy, ServiceType, TrafficDistribution } from '../host/service-kinds';
+import { ServiceOptions } from '../host/service-options';
+
+/**
+ * The minor version of the first Kubernetes that knows a distribution by default.
+ *
+ * @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+ */
+const SINCE: { readonly [distribution in TrafficDistribution]: number } = { PreferClose: 31, PreferSameZone: 34, PreferSameNode: 34 };
+
+/** Refuses a Service that Kubernetes refuses, before it is made. */
+export function assertService(service: ServiceOptions | undefined, kubernetesMinor: number | undefined): void {
+  const { name, labels, annotations, nodePorts, type, trafficDistribution, ipFamilyPolicy, ipFamilies = [] } = service ?? {};
+  if (name !== undefined && !isDnsLabel(name)) {
+    throw invalid('name of the Service', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", name);
+  }
+  assertLabels('labels of the Service', labels);
+  assertAnnotations('annotations of the Service', annotations);
+  if (nodePorts !== undefined && type !== ServiceType.NODE_PORT && type !== ServiceType.LOAD_BALANCER) {
+    throw invalid('nodePorts of the Service', 'given with a type that has them', nodePorts, 'give type: ServiceType.NODE_PORT');
+  }
+  if (ipFamilies.length > 1 && ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK) {
+    throw invalid('ipFamilies of the Service', 'one with IpFamilyPolicy.SINGLE_STACK', ipFamilies, 'give IpFamilyPolicy.PREFER_DUAL_STACK');
+  }
+  const since = trafficDistribution === undefined ? undefined : SINCE[trafficDistribution];
+  if (since !== undefined && kubernetesMinor !== undefined && kubernetesMinor < since) {
+    throw invalid(`trafficDistribution ${trafficDistribution}`, `used with Kubernetes 1.${since} or later`, `1.${kubernetesMinor}`,
+      'leave it out, or name the version that the cluster has in NodePlatform');
+  }
+}
