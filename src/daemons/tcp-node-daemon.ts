@@ -20,6 +20,7 @@ import { NetworkPeer } from '../host/network-peer';
 import { NodeAddress } from '../host/node-address';
 import { NodeEndpoint } from '../host/node-endpoint';
 import { NodeLocalExposure } from '../host/node-local-exposure';
+import { InternalTrafficPolicy } from '../host/service-options';
 
 /** A program that other pods on its node connect to. */
 export interface TcpNodeDaemonProps extends NodeDaemonOptions {
@@ -85,7 +86,8 @@ export class TcpNodeDaemon extends Construct {
       },
     }, 'container', () => ({}));
     this.hasServiceName = program.exposure.service !== undefined && program.exposure.how !== 'nodePort';
-    this.isOnNode = program.exposure.how !== 'preferSameNode' && program.exposure.how !== 'nodePort';
+    this.isOnNode = program.exposure.how !== 'preferSameNode' && program.exposure.how !== 'nodePort'
+      && program.exposure.service?.internalTrafficPolicy !== InternalTrafficPolicy.CLUSTER;
     this.endpoint = endpointOf(program, this.daemon.platform.ipFamily);
   }
 
