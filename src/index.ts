@@ -10,6 +10,7 @@ export * from './daemons/metrics-agent';
 export * from './daemons/network-agent';
 export * from './daemons/network-program';
 export * from './daemons/node-exporter';
+export * from './daemons/node-groups';
 export * from './daemons/tcp-node-daemon';
 
 // How pods reach a TcpNodeDaemon on their node

@@ -1,3 +1,4 @@
+import { mergeOptions } from './merge-options';
 import { NodeDaemonOptions, NodeDaemonProps } from './node-daemon-options';
 import { DaemonSettings } from './settings';
 import { ApiAccess } from '../host/api-access';
@@ -7,7 +8,6 @@ import { DaemonContainer } from '../host/daemon-container';
 import { MetricsEndpoint } from '../host/metrics-endpoint';
 import { NetworkPolicyOptions } from '../host/network-policy-options';
 import { NetworkPort } from '../host/network-port';
-import { PodMetadata } from '../host/pod-metadata';
 
 /** What a ready program is told about the daemon that it becomes. */
 export interface AgentContext extends DaemonSettings {
@@ -48,25 +48,18 @@ export interface AgentObject {
   readonly fields: object;
 }
 
-/** The props of the daemon that a ready program becomes: the user's, over the program's; lists are the program's and the user's. */
+/** The props of the daemon that a ready program becomes: the user's, over the program's. */
 export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): NodeDaemonProps {
-  const defaults = agent.defaults ?? {};
+  const merged = mergeOptions({ component: agent.component, ...agent.defaults }, options);
   return {
-    component: agent.component,
-    ...defaults,
-    ...withoutUndefined(options),
-    acknowledge: [...defaults.acknowledge ?? [], ...options.acknowledge ?? []],
-    hostNamespaces: both(defaults.hostNamespaces, options.hostNamespaces),
-    podMetadata: bothMetadata(defaults.podMetadata, options.podMetadata),
-    podSecurityContext: both(defaults.podSecurityContext, options.podSecurityContext),
-    service: both(defaults.service, options.service),
+    ...merged,
     monitor: options.monitor?._over(agent.metrics),
-    networkPolicy: overMetrics(both(defaults.networkPolicy, options.networkPolicy), agent.metrics),
+    networkPolicy: overMetrics(merged.networkPolicy, agent.metrics),
     container: agent.container,
-    sidecars: [...agent.sidecars ?? [], ...options.sidecars ?? []],
-    initContainers: [...agent.initContainers ?? [], ...options.initContainers ?? [], ...agent.lastInitContainers ?? []],
-    configFiles: [...agent.configFiles ?? [], ...options.configFiles ?? []],
-    apiAccess: [...agent.apiAccess ?? [], ...options.apiAccess ?? []],
+    sidecars: [...agent.sidecars ?? [], ...merged.sidecars ?? []],
+    initContainers: [...agent.initContainers ?? [], ...merged.initContainers ?? [], ...agent.lastInitContainers ?? []],
+    configFiles: [...agent.configFiles ?? [], ...merged.configFiles ?? []],
+    apiAccess: [...agent.apiAccess ?? [], ...merged.apiAccess ?? []],
   };
 }
 
@@ -74,14 +67,4 @@ export function daemonProps(options: NodeDaemonOptions, agent: AgentConfig): Nod
 function overMetrics(policy: NetworkPolicyOptions | undefined, metrics: MetricsEndpoint | undefined): NetworkPolicyOptions | undefined {
   return policy === undefined || metrics === undefined ? policy
     : { ...policy, ingress: policy.ingress?.map(rule => ({ ports: [NetworkPort.tcp(metrics.number)], ...withoutUndefined(rule) })) };
-}
-
-/** One field of a struct may be written without losing the program's others. */
-function both<T extends object>(program: T | undefined, written: T | undefined): T | undefined {
-  return program === undefined || written === undefined ? written ?? program : { ...program, ...withoutUndefined(written) };
-}
-
-function bothMetadata(program: PodMetadata | undefined, written: PodMetadata | undefined): PodMetadata | undefined {
-  return program === undefined ? written
-    : { ...both(program, written), labels: both(program.labels, written?.labels), annotations: both(program.annotations, written?.annotations) };
 }

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DaemonSetWatcher } from './daemon-set-object';
 import { ObjectsBeside } from './objects-beside';
+import { sameNames } from './same-names';
 import { SynthesisWatch } from './synthesis-watch';
 import { constructOf } from './tree';
 import { reasonFor } from '../analysis/acknowledgements';
@@ -11,6 +12,7 @@ import { Daemon, DaemonContext } from '../analysis/daemon';
 import { daemonOf } from '../analysis/daemon-of';
 import { ObjectSet } from '../analysis/object-set';
 import { Severity } from '../analysis/severity';
+import { sharedNodes } from '../analysis/shared-nodes';
 import type { DaemonSet } from '../kubernetes/wire/daemon-set';
 
 /** A daemon of an app, as the checks see it. */
@@ -25,6 +27,20 @@ export interface CheckSubject {
   /** The objects that belong to it. */
   readonly companions: readonly ApiObject[];
   readonly context: DaemonContext;
+}
+
+/** Daemons that are defined together, of which no two may be on one node. */
+export interface CheckedGroups extends IConstruct {
+  /** @internal */
+  _subject(): GroupsSubject;
+}
+
+/** What the checks need of them. */
+export interface GroupsSubject {
+  /** The daemons by the names of their groups. */
+  readonly daemons: ReadonlyMap<string, CheckedDaemon>;
+  /** The objects that belong to all groups. */
+  readonly companions: readonly ApiObject[];
 }
 
 const CHECKS = new WeakMap<IConstruct, AppChecks>();
@@ -46,6 +62,7 @@ export class AppChecks implements DaemonSetWatcher {
   }
 
   private readonly daemons = new Set<CheckedDaemon>();
+  private readonly groups = new Set<CheckedGroups>();
   private readonly errors = new Map<IConstruct, string[]>();
   private readonly synthesis = new SynthesisWatch();
   private beside?: ObjectsBeside;
@@ -58,6 +75,12 @@ export class AppChecks implements DaemonSetWatcher {
   /** Adds a daemon. */
   public add(daemon: CheckedDaemon): void {
     this.daemons.add(daemon);
+    this.changed();
+  }
+
+  /** Adds groups of daemons, each of which was added before. */
+  public addGroups(groups: CheckedGroups): void {
+    this.groups.add(groups);
     this.changed();
   }
 
@@ -96,17 +119,22 @@ export class AppChecks implements DaemonSetWatcher {
       ofKind: kind => beside.ofKind(kind).map(({ manifest }) => manifest),
     });
     checkDaemons(daemons, objects, Severity.ERROR).forEach((findings, i) => {
-      const companions = subjects[i].companions.map(companion => beside.manifestOf(companion));
-      this.report(constructs[i], [...findings.flatMap(finding => textOf(finding, daemons[i])), ...companions.flatMap(checkCompanion).map(({ message }) => `ND101 ${message}`)]);
+      this.report(constructs[i], [...findings.flatMap(finding => textOf(finding, daemons[i])), ...refusals(subjects[i].companions, beside)]);
     });
+    const byConstruct = new Map(constructs.map((construct, i) => [construct, daemons[i]]));
+    for (const groups of [...this.groups].filter(one => isInTree(one) || !this.groups.delete(one))) {
+      const { daemons: ofGroups, companions } = groups._subject();
+      const named = [...ofGroups].flatMap(([name, construct]) => byConstruct.has(construct) ? [[name, byConstruct.get(construct)!] as const] : []);
+      this.report(groups, [...sharedNodes(new Map(named)), ...sameNames(ofGroups), ...refusals(companions, beside)]);
+    }
     beside.forget();
   }
 
-  private report(daemon: CheckedDaemon, texts: readonly string[]): void {
+  private report(subject: IConstruct, texts: readonly string[]): void {
     if (texts.length === 0) {
       return;
     }
-    const construct = constructOf(daemon);
+    const construct = constructOf(subject);
     let errors = this.errors.get(construct);
     if (errors === undefined) {
       const own: string[] = [];
@@ -115,6 +143,11 @@ export class AppChecks implements DaemonSetWatcher {
     }
     errors.push(...texts);
   }
+}
+
+/** What the API server refuses of objects that belong to daemons. */
+function refusals(companions: readonly ApiObject[], beside: ObjectsBeside): string[] {
+  return companions.flatMap(companion => checkCompanion(beside.manifestOf(companion))).map(({ message }) => `ND101 ${message}`);
 }
 
 /** A construct that was removed still points to where it was. */

@@ -2,15 +2,19 @@ import type { PodContainers } from './pod-containers';
 import type { ContainerPort } from '../host/container-port';
 import type { LabelSelector } from '../host/label-selector';
 
-/** What the objects beside a DaemonSet need to know of it. */
-export interface CompanionDaemon {
-  /** Name of the DaemonSet. */
-  readonly name: string;
-  /** The same, where the user gave it. */
+/** Pods, as an object that selects them needs to know them. */
+export interface SelectedPods {
+  /** Name of what makes them, where the user gave it. */
   readonly daemonName?: string;
-  /** Labels of every object of the daemon. */
+  /** Labels of every object that belongs to them. */
   readonly labels: { readonly [label: string]: string };
   readonly selector: LabelSelector;
+}
+
+/** What the objects beside a DaemonSet need to know of it. */
+export interface CompanionDaemon extends SelectedPods {
+  /** Name of the DaemonSet. */
+  readonly name: string;
   /** The containers; more may come until synthesis. */
   readonly pod: PodContainers;
   addPodAnnotation(name: string, value: string): void;
@@ -22,6 +26,6 @@ export function ownPorts({ pod }: CompanionDaemon): readonly ContainerPort[] {
 }
 
 /** The labels by which a Service or a monitor finds the pods. */
-export function selectedLabels({ selector }: CompanionDaemon): { [label: string]: string } {
+export function selectedLabels({ selector }: SelectedPods): { [label: string]: string } {
   return { ...selector.matchLabels };
 }

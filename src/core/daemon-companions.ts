@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { CompanionDaemon } from './companion-daemon';
+import { CompanionDaemon, ownPorts } from './companion-daemon';
 import { daemonMonitor } from './daemon-monitor';
 import { daemonNetworkPolicy } from './daemon-network-policy';
 import { daemonService } from './daemon-service';
@@ -20,7 +20,7 @@ export interface DaemonCompanions {
 export function daemonCompanions(scope: Construct, options: NodeDaemonOptions, daemon: CompanionDaemon): DaemonCompanions {
   return defining(scope, () => {
     const { monitor, networkPolicy, verticalAutoscaler } = options;
-    const service = options.service && daemonService(scope, options.service, daemon);
+    const service = options.service && daemonService(scope, options.service, daemon, () => ownPorts(daemon));
     return {
       service,
       monitor: monitor && daemonMonitor(scope, monitor, daemon, service),

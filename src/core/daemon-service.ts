@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { companion, later } from './companion';
-import { CompanionDaemon, ownPorts, selectedLabels } from './companion-daemon';
+import { SelectedPods, selectedLabels } from './companion-daemon';
 import { listOrNothing, mapOrNothing } from './tidy';
 import { constructOf } from './tree';
 import { ContainerPort } from '../host/container-port';
@@ -9,19 +9,19 @@ import { listed } from '../host/invalid';
 import { ServiceOptions, ServiceTargetPort } from '../host/service-options';
 import type { ServiceSpec } from '../kubernetes/wire/companion';
 
-/** Makes the Service in front of a daemon's pods. */
-export function daemonService(scope: Construct, options: ServiceOptions, daemon: CompanionDaemon): ApiObject {
+/** Makes the Service in front of pods; it has the ports of the options, otherwise those that the pods have at the end. */
+export function daemonService(scope: Construct, options: ServiceOptions, pods: SelectedPods, podPorts: () => readonly ContainerPort[]): ApiObject {
   const metadata = {
-    name: options.name ?? daemon.daemonName,
-    labels: mapOrNothing({ ...daemon.labels, ...options.labels }),
+    name: options.name ?? pods.daemonName,
+    labels: mapOrNothing({ ...pods.labels, ...options.labels }),
     annotations: mapOrNothing(options.annotations),
   };
-  constructOf(scope).node.addValidation({ validate: () => missing(options, daemon) });
-  return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, daemon)) });
+  const ports = () => options.ports ?? podPorts();
+  constructOf(scope).node.addValidation({ validate: () => missing(options, pods, ports()) });
+  return companion(scope, 'Service', { apiVersion: 'v1', kind: 'Service' }, metadata, { spec: later(() => serviceSpec(options, pods, ports())) });
 }
 
-function serviceSpec(options: ServiceOptions, daemon: CompanionDaemon): ServiceSpec {
-  const ports = portsOf(options, daemon);
+function serviceSpec(options: ServiceOptions, pods: SelectedPods, ports: readonly ContainerPort[]): ServiceSpec {
   return {
     clusterIP: options.headless === true ? 'None' : undefined,
     externalTrafficPolicy: options.externalTrafficPolicy,
@@ -29,7 +29,7 @@ function serviceSpec(options: ServiceOptions, daemon: CompanionDaemon): ServiceS
     ipFamilies: listOrNothing(options.ipFamilies),
     ipFamilyPolicy: options.ipFamilyPolicy,
     publishNotReadyAddresses: options.publishNotReadyAddresses,
-    selector: selectedLabels(daemon),
+    selector: selectedLabels(pods),
     trafficDistribution: options.trafficDistribution,
     type: options.type,
     ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
@@ -45,14 +45,14 @@ function serviceSpec(options: ServiceOptions, daemon: CompanionDaemon): ServiceS
 }
 
 /** Ports may come until synthesis, so that only then one can be missing. */
-function missing(options: ServiceOptions, daemon: CompanionDaemon): string[] {
+function missing(options: ServiceOptions, pods: SelectedPods, ports: readonly ContainerPort[]): string[] {
   return [
-    ...options.headless === true || portsOf(options, daemon).length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
-    ...options.targetPort === ServiceTargetPort.NAME ? portsOf(options, daemon).filter(({ name }) => name === undefined)
+    ...options.headless === true || ports.length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
+    ...options.targetPort === ServiceTargetPort.NAME ? ports.filter(({ name }) => name === undefined)
       .map(({ number }) => `a Service finds ports by their names, and port ${number} has none: give it one, or leave targetPort out`) : [],
-    ...unknownPorts('nodePorts', options.nodePorts, portsOf(options, daemon)),
-    ...unknownPorts('appProtocols', options.appProtocols, portsOf(options, daemon)),
-    ...Object.keys(selectedLabels(daemon)).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
+    ...unknownPorts('nodePorts', options.nodePorts, ports),
+    ...unknownPorts('appProtocols', options.appProtocols, ports),
+    ...Object.keys(selectedLabels(pods)).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
   ];
 }
 
@@ -66,8 +66,4 @@ function unknownPorts(what: string, values: ByPort<unknown> = {}, ports: readonl
   return Object.keys(values).filter(port => !ports.some(({ name, number }) => port === name || port === String(number)))
     .map(port => `${what} of a Service are by the name or number of its ports, and it has no '${port}': name one of `
       + listed(ports.map(({ name, number }) => name ?? String(number))));
-}
-
-function portsOf(options: ServiceOptions, daemon: CompanionDaemon): readonly ContainerPort[] {
-  return options.ports ?? ownPorts(daemon);
 }

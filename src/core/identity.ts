@@ -29,7 +29,7 @@ export function identify(options: NodeDaemonOptions, settings: DaemonSettings, c
   };
 }
 
-/** A name may be longer than a label value. */
-function labelValueOf(name: string): string {
+/** A name as the value of a label, which may not be as long. */
+export function labelValueOf(name: string): string {
   return name.length <= 63 ? name : `${name.slice(0, 54)}-${shortHash(name)}`;
 }

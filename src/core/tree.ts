@@ -24,14 +24,14 @@ export function defining<T>(construct: IConstruct, run: () => T): T {
   }
 }
 
-/** Runs something for a construct; what it throws says which construct it was. */
+/** Runs something for a construct; what it throws says which construct it was, that one or one below it. */
 export function inConstruct<T>(construct: IConstruct, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const where = `${constructOf(construct).node.path || 'the app'}: `;
-    if (error instanceof Error && !error.message.startsWith(where)) {
-      error.message = where + error.message;
+    const where = constructOf(construct).node.path || 'the app';
+    if (error instanceof Error && ![': ', '/'].some(next => error.message.startsWith(where + next))) {
+      error.message = `${where}: ${error.message}`;
     }
     throw error;
   }

@@ -1,14 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { assertNodePorts } from '../catalog/tcp/assert-node-ports';
-import { policyOf } from '../catalog/tcp/clients';
-import { tcpConfig } from '../catalog/tcp/config';
-import { endpointOf } from '../catalog/tcp/endpoint';
-import { tcpProgram } from '../catalog/tcp/program';
-import { acceptedFor, reasonsOf } from '../core/acknowledged';
-import { agentDaemon } from '../core/agent-daemon';
+import { tcpDaemon } from './tcp-daemon';
+import { connectionTo } from '../catalog/tcp/connection';
+import { TcpProgram, tcpProgram } from '../catalog/tcp/program';
 import { connectWorkload } from '../core/connect';
-import { usesOfDaemons } from '../core/daemon-uses';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
 import { defining, inConstruct } from '../core/tree';
@@ -18,9 +13,7 @@ import { copyOf } from '../host/copy';
 import { DaemonContainer } from '../host/daemon-container';
 import { NetworkPeer } from '../host/network-peer';
 import { NodeAddress } from '../host/node-address';
-import { NodeEndpoint } from '../host/node-endpoint';
 import { NodeLocalExposure } from '../host/node-local-exposure';
-import { InternalTrafficPolicy } from '../host/service-options';
 
 /** A program that other pods on its node connect to. */
 export interface TcpNodeDaemonProps extends NodeDaemonOptions {
@@ -64,10 +57,7 @@ export class TcpNodeDaemon extends Construct {
   /** The daemon. */
   public readonly daemon: NodeDaemon;
 
-  private readonly endpoint: NodeEndpoint;
-  private readonly hasServiceName: boolean;
-  /** Whether no copy on another node stands in. */
-  private readonly isOnNode: boolean;
+  private readonly program: TcpProgram;
 
   /**
    * @param scope construct above it
@@ -77,18 +67,8 @@ export class TcpNodeDaemon extends Construct {
   constructor(scope: Construct, id: string, props: TcpNodeDaemonProps) {
     super(scope, id);
     const { container, port, ports, exposure, allowedClients, ...options } = copyOf(props) ?? {} as TcpNodeDaemonProps;
-    const program = defining(this, () => tcpProgram({ container, port, ports, exposure }));
-    const networkPolicy = defining(this, () => policyOf(allowedClients, program, options));
-    this.daemon = agentDaemon(this, { ...options, networkPolicy }, {
-      _config: context => {
-        assertNodePorts(program, context, new Map([...acceptedFor(this), ...reasonsOf(options.acknowledge ?? [])]));
-        return tcpConfig(program, context);
-      },
-    }, 'container', () => ({}));
-    this.hasServiceName = program.exposure.service !== undefined && program.exposure.how !== 'nodePort';
-    this.isOnNode = program.exposure.how !== 'preferSameNode' && program.exposure.how !== 'nodePort'
-      && program.exposure.service?.internalTrafficPolicy !== InternalTrafficPolicy.CLUSTER;
-    this.endpoint = endpointOf(program, this.daemon.platform.ipFamily);
+    this.program = defining(this, () => tcpProgram({ container, port, ports, exposure }));
+    this.daemon = tcpDaemon(this, this.program, allowedClients, options);
   }
 
   /** The Service through which pods reach it; undefined where they reach it at the address of the node. */
@@ -107,9 +87,6 @@ export class TcpNodeDaemon extends Construct {
    * @param options which containers
    */
   public connect(workload: IConstruct, addresses: { [name: string]: NodeAddress }, options: ConnectOptions = {}): void {
-    const { namespace, service } = this.daemon;
-    const host = this.hasServiceName ? [service!.name, ...namespace === undefined ? [] : [namespace, 'svc']].join('.') : this.endpoint.host;
-    const uses = this.isOnNode ? usesOfDaemons([this.daemon]) : undefined;
-    inConstruct(this, () => connectWorkload(workload, addresses, options, { ...this.endpoint, host, isService: this.hasServiceName, namespace, uses }));
+    inConstruct(this, () => connectWorkload(workload, addresses, options, connectionTo(this.program, [this.daemon], this.service?.name)));
   }
 }

@@ -14,8 +14,8 @@ export type NodeSpace = ReadonlyMap<string, readonly Point[]>;
 /** A set of nodes: those that have one of the points under every key; a key that is left out may have any. */
 export type NodeBox = ReadonlyMap<string, readonly Point[]>;
 
-// Stands among the labels' keys for the node's name.
-const NAME = '';
+/** Stands among the labels' keys for the node's name. */
+export const NAME = '';
 const LONGEST_LABEL = 63;
 const MAX_INT64 = 9223372036854775807n;
 

@@ -71,6 +71,8 @@ describe('a daemon', () => {
       'hostNamespaces.network must be left out with NodeLocalExposure.hostNetwork(), got false: give another exposure for a program with a network of its own'],
     ['on the network of the node with host ports', { ...HOST_PORT, hostNamespaces: { network: true } },
       "hostNamespaces.network must be left out with NodeLocalExposure.hostPort(), got true: give NodeLocalExposure.hostNetwork(), where the ports are the node's own"],
+    ['with the fields of Kubernetes for its placement', { ...HOST_PORT, placement: { nodeSelector: { color: 'red' } } },
+      'placement must be a value such as NodePlacement.everyNode(), got {"nodeSelector":{"color":"red"}}'],
     ['with a second Service', { service: { headless: true } }, 'service must be left out with NodeLocalExposure.localService(), which makes the Service, got {"headless":true}: '
       + 'give its details to NodeLocalExposure.localService()'],
     ['with one node port for several ports', { ports: [ContainerPort.tcp(1, { name: 'a' }), ContainerPort.tcp(2)], exposure: NodeLocalExposure.nodePort({ nodePort: 30001 }) },

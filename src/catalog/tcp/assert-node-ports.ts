@@ -9,7 +9,7 @@ import { nodePortProblem } from '../../host/node-ports';
 export function assertNodePorts(
   { ports, exposure }: TcpProgram, { options, hardened, platform }: AgentContext, acknowledged: ReadonlyMap<string, string>,
 ): void {
-  const { tolerations = [] } = (options.placement ?? (hardened ? NodePlacement._default() : undefined))?._toWire(platform) ?? {};
+  const { tolerations = [] } = (options.placement ?? (hardened ? NodePlacement._default() : undefined))?._toWire?.(platform) ?? {};
   for (const port of ports) {
     const number = numberOnNode(port, exposure);
     const problem = number === undefined ? undefined : nodePortProblem(port, number, tolerations);

@@ -9,23 +9,26 @@ import { Exposure } from '../../host/exposure';
 import { invalid } from '../../host/invalid';
 import { Probe } from '../../host/probe';
 
-/** The daemon that an exposed program becomes. */
-export function tcpConfig({ container, exposure, ports }: TcpProgram, context: AgentContext): AgentConfig {
+/** What it is to the cluster. */
+export const COMPONENT = 'tcp-node-daemon';
+
+/** The daemon that an exposed program becomes; one of a group leaves the Service of the exposure to what all groups share. */
+export function tcpConfig({ container, exposure, ports }: TcpProgram, context: AgentContext, isOfGroup: boolean): AgentConfig {
   const { options, hardened, platform } = context;
   const surges = canSurge(exposure, container, options);
-  assertOptions(exposure, options);
+  assertOptions(exposure, options, isOfGroup);
   assertUpdate(exposure, surges, options);
   const service = serviceOf(exposure, ports, platform.kubernetesMinor);
   const exposed = { ...container, ports: [...ports, ...container.ports ?? []] };
   return {
-    component: 'tcp-node-daemon',
+    component: COMPONENT,
     container: hardened ? withoutUndefined({
       ...exposed,
       readinessProbe: container.readinessProbe ?? readiness(ports),
       lifecycle: service === undefined ? container.lifecycle : lifecycleOf(container, context),
     }) : exposed,
     defaults: withoutUndefined<NodeDaemonOptions>({
-      service,
+      service: isOfGroup ? undefined : service,
       hostNamespaces: exposure.how === 'hostNetwork' ? { network: true } : undefined,
       ...hardened && service !== undefined && surges ? surgeDefaults() : {},
     }),
@@ -39,7 +42,7 @@ function readiness(ports: readonly ContainerPort[]): Probe | undefined {
 }
 
 /** Refuses props that say another thing than the exposure. */
-function assertOptions({ how, service }: Exposure, options: NodeDaemonOptions): void {
+function assertOptions({ how, service }: Exposure, options: NodeDaemonOptions, isOfGroup: boolean): void {
   const { network } = options.hostNamespaces ?? {};
   if (how === 'hostNetwork' && network === false) {
     throw invalid('hostNamespaces.network', 'left out with NodeLocalExposure.hostNetwork()', network, 'give another exposure for a program with a network of its own');
@@ -47,7 +50,7 @@ function assertOptions({ how, service }: Exposure, options: NodeDaemonOptions): 
   if (how === 'hostPort' && network === true) {
     throw invalid('hostNamespaces.network', 'left out with NodeLocalExposure.hostPort()', network, 'give NodeLocalExposure.hostNetwork(), where the ports are the node\'s own');
   }
-  if (service !== undefined && options.service !== undefined) {
+  if (service !== undefined && options.service !== undefined && !isOfGroup) {
     throw invalid('service', `left out with NodeLocalExposure.${how}(), which makes the Service`, options.service, `give its details to NodeLocalExposure.${how}()`);
   }
 }
