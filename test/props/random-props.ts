@@ -8,7 +8,7 @@ import * as library from '../../src';
 import { CHECKS } from '../../src/analysis/checks/all';
 
 /** Optional props without which nothing comes out. */
-const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName', 'LogPipelineOptions.sinks'];
+const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName', 'LogPipelineOptions.sinks', 'NodeGroupsProps.exposure'];
 /** Props of which a struct that has them wants one. */
 const ONE_OF = [['port', 'portName'], ['port', 'ports'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
 /** Props that a struct does not want together. */
@@ -45,10 +45,20 @@ export function recipes(construct: string): fc.Arbitrary<Recipe> {
 export function together(construct: string): fc.Arbitrary<object> {
   const fqnOf = (name: string) => propsFqn.replace(/\.\w+$/, `.${name}`);
   const propsFqn = constructs().find(({ name }) => name === construct)!.props.fqn!;
+  if (construct === 'NodeGroups') {
+    return disjointGroups(fqnOf('NodeGroup'));
+  }
   const more = TOGETHER[construct];
   return more === undefined ? fc.constant({}) : fc.tuple(
     struct(fqnOf(more.struct), MOST), fc.record(Object.fromEntries(Object.entries(more.values).map(([prop, type]) => [prop, value(fqnOf(type))]))),
   ).map(([made, values]) => ({ ...made as object, ...values }));
+}
+
+/** Groups of which no node is in two, which random placements hardly ever are. */
+function disjointGroups(fqn: string): fc.Arbitrary<object> {
+  const group = (pool: string) => struct(fqn).map(made =>
+    ({ ...made as object, placement: { call: 'NodePlacement.exactly', arguments: [{ nodeSelector: { 'kubernetes.io/os': 'linux', pool } }] } }));
+  return fc.record({ groups: fc.record({ red: group('red'), blue: group('blue') }) });
 }
 
 function struct(fqn: string, most = MOST_WITHIN): fc.Arbitrary<unknown> {
