@@ -34,6 +34,12 @@ describe('the Python package', () => {
     expect(source('NodeExpression')).toContain('def in_(cls, key: builtins.str, *values: builtins.str)');
   });
 
+  test('clients are connected by methods of the daemons that they use, with keyword options', () => {
+    expect(source('TcpNodeDaemon', 'connect')).toMatch(/workload: "\w+\.IConstruct",\s+addresses: typing\.Mapping\[builtins\.str, "NodeAddress"\],\s+\*,\s+containers:/);
+    expect(source('FileSystemDaemon', 'mount_into')).toMatch(/workload: "\w+\.IConstruct",\s+mount_path: builtins\.str,\s+\*,/);
+    expect(source('NodeLocalExposure', 'host_port')).toContain('host_ip: typing.Optional[builtins.str] = None');
+  });
+
   test('an enum has the names of Kubernetes', () => {
     expect(source('HostPathType')).toContain('DIRECTORY_OR_CREATE = "DIRECTORY_OR_CREATE"');
   });

@@ -1,5 +1,5 @@
 import { assertAnnotations, assertLabels } from './assert-metadata';
-import { isDnsLabel } from '../host/formats';
+import { isDnsLabel, isQualifiedName } from '../host/formats';
 import { invalid } from '../host/invalid';
 import { IpFamilyPolicy, ServiceType, TrafficDistribution } from '../host/service-kinds';
 import { ServiceOptions } from '../host/service-options';
@@ -13,14 +13,23 @@ const SINCE: { readonly [distribution in TrafficDistribution]: number } = { Pref
 
 /** Refuses a Service that Kubernetes refuses, before it is made. */
 export function assertService(service: ServiceOptions | undefined, kubernetesMinor: number | undefined): void {
-  const { name, labels, annotations, nodePorts, type, trafficDistribution, ipFamilyPolicy, ipFamilies = [] } = service ?? {};
+  const { name, labels, annotations, nodePorts, appProtocols = {}, type, externalTrafficPolicy, trafficDistribution } = service ?? {};
+  const { ipFamilyPolicy, ipFamilies = [] } = service ?? {};
   if (name !== undefined && !isDnsLabel(name)) {
     throw invalid('name of the Service', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", name);
   }
   assertLabels('labels of the Service', labels);
   assertAnnotations('annotations of the Service', annotations);
-  if (nodePorts !== undefined && type !== ServiceType.NODE_PORT && type !== ServiceType.LOAD_BALANCER) {
+  const isOpen = type === ServiceType.NODE_PORT || type === ServiceType.LOAD_BALANCER;
+  if (nodePorts !== undefined && !isOpen) {
     throw invalid('nodePorts of the Service', 'given with a type that has them', nodePorts, 'give type: ServiceType.NODE_PORT');
+  }
+  if (externalTrafficPolicy !== undefined && !isOpen) {
+    throw invalid('externalTrafficPolicy of the Service', 'given with a type that takes connections from outside', externalTrafficPolicy, 'give type: ServiceType.LOAD_BALANCER');
+  }
+  const unknown = Object.values(appProtocols).find(protocol => !isQualifiedName(protocol));
+  if (unknown !== undefined) {
+    throw invalid('appProtocols of the Service', "names such as 'http' or 'kubernetes.io/h2c'", unknown);
   }
   if (ipFamilies.length > 1 && ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK) {
     throw invalid('ipFamilies of the Service', 'one with IpFamilyPolicy.SINGLE_STACK', ipFamilies, 'give IpFamilyPolicy.PREFER_DUAL_STACK');

@@ -24,6 +24,7 @@ export function daemonService(scope: Construct, options: ServiceOptions, pods: S
 function serviceSpec(options: ServiceOptions, pods: SelectedPods, ports: readonly ContainerPort[]): ServiceSpec {
   return {
     clusterIP: options.headless === true ? 'None' : undefined,
+    externalTrafficPolicy: options.externalTrafficPolicy,
     internalTrafficPolicy: options.internalTrafficPolicy,
     ipFamilies: listOrNothing(options.ipFamilies),
     ipFamilyPolicy: options.ipFamilyPolicy,
@@ -34,7 +35,8 @@ function serviceSpec(options: ServiceOptions, pods: SelectedPods, ports: readonl
     ports: listOrNothing(ports.map(({ name, number, protocol }) => ({
       name: name ?? (ports.length > 1 ? `${protocol.toLowerCase()}-${number}` : undefined),
       port: number,
-      nodePort: options.nodePorts?.[name ?? number] ?? options.nodePorts?.[number],
+      appProtocol: ofPort(options.appProtocols, name, number),
+      nodePort: ofPort(options.nodePorts, name, number),
       // The number of the port is what Kubernetes takes where nothing is said.
       targetPort: options.targetPort === ServiceTargetPort.NAME ? name : undefined,
       protocol: protocol === 'TCP' ? undefined : protocol,
@@ -48,9 +50,20 @@ function missing(options: ServiceOptions, pods: SelectedPods, ports: readonly Co
     ...options.headless === true || ports.length > 0 ? [] : ['a Service needs a port: give the container ports, or give the service ports'],
     ...options.targetPort === ServiceTargetPort.NAME ? ports.filter(({ name }) => name === undefined)
       .map(({ number }) => `a Service finds ports by their names, and port ${number} has none: give it one, or leave targetPort out`) : [],
-    ...Object.keys(options.nodePorts ?? {}).filter(port => !ports.some(({ name, number }) => port === name || port === String(number)))
-      .map(port => `nodePorts of a Service are by the name or number of its ports, and it has no '${port}': name one of `
-        + listed(ports.map(({ name, number }) => name ?? String(number)))),
+    ...unknownPorts('nodePorts', options.nodePorts, ports),
+    ...unknownPorts('appProtocols', options.appProtocols, ports),
     ...Object.keys(selectedLabels(pods)).length > 0 ? [] : ['a Service finds pods by labels, and the selector of the daemon has none: give selector.matchLabels'],
   ];
+}
+
+type ByPort<T> = { readonly [port: string]: T };
+
+function ofPort<T>(values: ByPort<T> | undefined, name: string | undefined, number: number): T | undefined {
+  return values?.[name ?? number] ?? values?.[number];
+}
+
+function unknownPorts(what: string, values: ByPort<unknown> = {}, ports: readonly ContainerPort[]): string[] {
+  return Object.keys(values).filter(port => !ports.some(({ name, number }) => port === name || port === String(number)))
+    .map(port => `${what} of a Service are by the name or number of its ports, and it has no '${port}': name one of `
+      + listed(ports.map(({ name, number }) => name ?? String(number))));
 }

@@ -1,5 +1,6 @@
 import { IpFamily } from './ip-family';
 import { IpFamilyPolicy } from './service-kinds';
+import { InternalTrafficPolicy, ServiceTargetPort } from './service-options';
 
 /** Details of ports on the node's own addresses. */
 export interface HostPortExposureOptions {
@@ -35,6 +36,20 @@ export interface ServiceExposureOptions {
   readonly annotations?: { [name: string]: string };
 
   /**
+   * What the ports speak, by the name of the port, or by the number as text: such as `http`, `https` or `kubernetes.io/h2c`.
+   *
+   * @default - nothing is said
+   */
+  readonly appProtocols?: { [port: string]: string };
+
+  /**
+   * How the Service finds the ports of the pods.
+   *
+   * @default ServiceTargetPort.NUMBER
+   */
+  readonly targetPort?: ServiceTargetPort;
+
+  /**
    * Of how many address families the Service is.
    *
    * @default - of one, that of the cluster (the default of Kubernetes)
@@ -64,4 +79,14 @@ export interface NodePortExposureOptions extends ServiceExposureOptions {
    * @default - Kubernetes chooses them, and `connect` cannot tell them
    */
   readonly nodePorts?: { [port: string]: number };
+}
+
+/** Details of a Service with a load balancer. */
+export interface LoadBalancerExposureOptions extends ServiceExposureOptions {
+  /**
+   * To which copies the Service leads pods of the cluster.
+   *
+   * @default InternalTrafficPolicy.LOCAL
+   */
+  readonly internalTrafficPolicy?: InternalTrafficPolicy;
 }

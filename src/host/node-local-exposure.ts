@@ -2,7 +2,7 @@ import { copyOf } from './copy';
 import { Exposure } from './exposure';
 import { isIpAddress } from './formats';
 import { invalid } from './invalid';
-import { HostPortExposureOptions, NodePortExposureOptions, ServiceExposureOptions } from './node-local-exposure-options';
+import { HostPortExposureOptions, LoadBalancerExposureOptions, NodePortExposureOptions, ServiceExposureOptions } from './node-local-exposure-options';
 import { isLoopback } from '../kubernetes/ip-address';
 
 /**
@@ -72,6 +72,17 @@ export class NodeLocalExposure {
       throw invalid('nodePorts', 'of different numbers', twice, 'give one of the two another number');
     }
     return new NodeLocalExposure({ how: 'nodePort', nodePort, nodePorts, service });
+  }
+
+  /**
+   * A Service with a load balancer in front of the nodes, for clients outside of the cluster, such as those of an ingress controller; each connection
+   * goes to the copy on the node where it arrives, from the client's own address, and nodes without a copy take none. Pods reach the copy on their node.
+   *
+   * @param options details of the Service
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
+   */
+  public static loadBalancer(options: LoadBalancerExposureOptions = {}): NodeLocalExposure {
+    return new NodeLocalExposure({ how: 'loadBalancer', service: options });
   }
 
   private readonly exposure: Exposure;

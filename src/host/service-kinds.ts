@@ -8,6 +8,14 @@ export enum ServiceType {
   LOAD_BALANCER = 'LoadBalancer',
 }
 
+/** To which copies a Service leads connections from outside of the cluster. */
+export enum ExternalTrafficPolicy {
+  /** To every copy, from the address of a node. */
+  CLUSTER = 'Cluster',
+  /** To the copy on the node where they arrive, from the client's own address; nodes without one take none. */
+  LOCAL = 'Local',
+}
+
 /**
  * Which copies a Service would rather lead to; where there is none, it leads to any.
  *

@@ -1,6 +1,6 @@
 import { ContainerPort } from './container-port';
 import { IpFamily } from './ip-family';
-import { IpFamilyPolicy, ServiceType, TrafficDistribution } from './service-kinds';
+import { ExternalTrafficPolicy, IpFamilyPolicy, ServiceType, TrafficDistribution } from './service-kinds';
 
 /** Which copies of the daemon a Service leads to. */
 export enum InternalTrafficPolicy {
@@ -56,6 +56,13 @@ export interface ServiceOptions {
   readonly nodePorts?: { [port: string]: number };
 
   /**
+   * What its ports speak, by the name of the port, or by the number as text: such as `http`, `https` or `kubernetes.io/h2c`.
+   *
+   * @default - nothing is said
+   */
+  readonly appProtocols?: { [port: string]: string };
+
+  /**
    * Whether it has no address of its own and its name stands for the addresses of all pods.
    *
    * @default false
@@ -68,6 +75,13 @@ export interface ServiceOptions {
    * @default InternalTrafficPolicy.CLUSTER
    */
   readonly internalTrafficPolicy?: InternalTrafficPolicy;
+
+  /**
+   * To which copies it leads connections from outside of the cluster. It must be of a type that takes them.
+   *
+   * @default ExternalTrafficPolicy.CLUSTER
+   */
+  readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
   /**
    * Which copies it would rather lead to.

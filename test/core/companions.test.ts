@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { chartOf, containerOf, daemonIn, daemonSetOf, manifestsOf, podOf } from './testing';
 import {
-  ApiAccess, ConfigFile, ContainerPort, DaemonProfile, InternalTrafficPolicy, IpFamily, IpFamilyPolicy, MetricsAgent, MetricsAuth, NodeDaemonOptions,
-  NodeExporter, NodePlatform, ServiceTargetPort, ServiceType, TrafficDistribution,
+  ApiAccess, ConfigFile, ContainerPort, DaemonProfile, ExternalTrafficPolicy, InternalTrafficPolicy, IpFamily, IpFamilyPolicy, MetricsAgent, MetricsAuth,
+  NodeDaemonOptions, NodeExporter, NodePlatform, ServiceTargetPort, ServiceType, TrafficDistribution,
 } from '../../src';
 
 const READ_PODS = ApiAccess.read('', 'pods');
@@ -88,6 +88,10 @@ describe('the account', () => {
       'serviceAccountAnnotations must be left out where createServiceAccount is false, got {"a":"b"}: annotate the account where it is made'],
     ['given rights and neither made nor named', { createServiceAccount: false, apiAccess: [READ_PODS] },
       'serviceAccountName must be given where createServiceAccount is false and there is apiAccess, got undefined'],
+    ['open for connections from outside with a type that is not', { service: { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL } },
+      "externalTrafficPolicy of the Service must be given with a type that takes connections from outside, got 'Local': give type: ServiceType.LOAD_BALANCER"],
+    ['with a protocol that has no name', { service: { appProtocols: { 80: 'HTTP 1.1' } } },
+      "appProtocols of the Service must be names such as 'http' or 'kubernetes.io/h2c', got 'HTTP 1.1'"],
   ])('cannot be %s', (_what, options, message) => {
     expect(() => podOf({}, options)).toThrow(new Error(`platform/agent: ${message}`));
   });
@@ -170,6 +174,13 @@ describe('the Service', () => {
     daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { type: ServiceType.NODE_PORT, nodePorts: { http: 30080 } } });
     expect(() => (chart.node.root as App).synthYaml())
       .toThrow("[platform/agent] nodePorts of a Service are by the name or number of its ports, and it has no 'http': name one of '80'");
+  });
+
+  test('cannot say what a port speaks that it lacks', () => {
+    const chart = chartOf();
+    daemonIn(chart, { ports: [ContainerPort.tcp(80)] }, { service: { appProtocols: { http: 'http' } } });
+    expect(() => (chart.node.root as App).synthYaml())
+      .toThrow("[platform/agent] appProtocols of a Service are by the name or number of its ports, and it has no 'http': name one of '80'");
   });
 
   test('leads to the ports of the container', () => {

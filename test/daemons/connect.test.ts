@@ -2,7 +2,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import fc from 'fast-check';
 import { cacheIn } from './tcp';
 import {
-  ConnectOptions, ContainerPort, DaemonProfile, IpFamily, NodeAddress, NodeLocalExposure, NodePlatform, TcpNodeDaemonProps,
+  ConnectOptions, ContainerPort, DaemonProfile, InternalTrafficPolicy, IpFamily, NodeAddress, NodeLocalExposure, NodePlatform, TcpNodeDaemonProps,
 } from '../../src';
 import { chartOf, daemonIn } from '../core/testing';
 
@@ -204,9 +204,10 @@ describe('the client says whom it uses on its node', () => {
 
   test('unless a copy on another node stands in, or nothing is added under BARE', () => {
     const others: Partial<TcpNodeDaemonProps>[] = [
-      { exposure: NodeLocalExposure.preferSameNode() }, { exposure: NodeLocalExposure.nodePort({ nodePort: 30020 }) }, { profile: DaemonProfile.BARE },
+      { exposure: NodeLocalExposure.preferSameNode() }, { exposure: NodeLocalExposure.nodePort({ nodePort: 30020 }) },
+      { exposure: NodeLocalExposure.loadBalancer({ internalTrafficPolicy: InternalTrafficPolicy.CLUSTER }) }, { profile: DaemonProfile.BARE },
     ];
-    expect(others.map(props => usesWith(props))).toEqual([undefined, undefined, undefined]);
+    expect(others.map(props => usesWith(props))).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 

@@ -2,7 +2,7 @@ import { App, Testing } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
   ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, NodePriority,
-  Probe, SecurityContext, TcpNodeDaemon, UpdateStrategy,
+  Probe, SecurityContext, ServiceTargetPort, TcpNodeDaemon, UpdateStrategy,
 } from '../../src';
 import { Analysis } from '../../src/analysis';
 import { chartOf, manifestsOf } from '../core/testing';
@@ -63,6 +63,19 @@ describe('a Service', () => {
     expect(tcp(NODE_PORT).service.spec).toEqual({
       type: 'NodePort', trafficDistribution: 'PreferSameNode', selector: expect.anything(), ports: [{ port: 6379, nodePort: 30020 }],
     });
+  });
+
+  test('with a load balancer keeps a connection on the node where it arrives', () => {
+    const { spec } = tcp({ exposure: NodeLocalExposure.loadBalancer() }).service;
+    expect(spec).toMatchObject({ type: 'LoadBalancer', externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Local', ports: [{ port: 6379 }] });
+  });
+
+  test('says what its ports speak, and finds those of the pods by their names', () => {
+    const ports = [ContainerPort.tcp(4317, { name: 'grpc' }), ContainerPort.tcp(4318, { name: 'http' })];
+    const { service } = tcp({ ports, exposure: NodeLocalExposure.localService({ appProtocols: { grpc: 'kubernetes.io/h2c', 4318: 'http' }, targetPort: ServiceTargetPort.NAME }) });
+    expect(service.spec.ports).toEqual([
+      { name: 'grpc', port: 4317, targetPort: 'grpc', appProtocol: 'kubernetes.io/h2c' }, { name: 'http', port: 4318, targetPort: 'http', appProtocol: 'http' },
+    ]);
   });
 
   test('has ports of the nodes by the names and numbers of its ports', () => {

@@ -67,6 +67,32 @@ const nvidia = () => ours('kube-system', {
   },
 });
 
+/** A section of the language of HashiCorp; its own settings come first. */
+function section(title: string, settings: { [name: string]: string | boolean }, inner: string[] = []): string {
+  return `${title} {\n${[...Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`), ...inner].join('\n')}\n}\n`;
+}
+
+const plugin = (kind: string, name: string, data: { [name: string]: string | boolean } = {}) => section(`${kind} "${name}"`, {}, [section('plugin_data', data)]);
+
+const AGENT_CONF = [
+  section('agent', {
+    data_dir: '/run/spire',
+    log_level: 'DEBUG',
+    server_address: 'spire-server',
+    server_port: '8081',
+    socket_path: '/run/spire/sockets/agent.sock',
+    trust_bundle_path: '/run/spire/bundle/bundle.crt',
+    trust_domain: 'example.org',
+  }),
+  section('plugins', {}, [
+    plugin('NodeAttestor', 'k8s_psat', { cluster: 'demo-cluster' }),
+    plugin('KeyManager', 'memory'),
+    plugin('WorkloadAttestor', 'k8s', { skip_kubelet_verification: true, node_name_env: 'MY_NODE_NAME' }),
+    plugin('WorkloadAttestor', 'unix'),
+  ]),
+  section('health_checks', { listener_enabled: true, bind_address: '0.0.0.0', bind_port: '8080', live_path: '/live', ready_path: '/ready' }),
+].join('');
+
 /** Tells pods who they are, through a socket. */
 const spire = () => ours('spire', {
   name: 'spire-agent',
@@ -78,7 +104,7 @@ const spire = () => ours('spire', {
   dnsPolicy: DnsPolicy.CLUSTER_FIRST_WITH_HOST_NET,
   acknowledge: [{ id: 'ND405', reason: 'it asks the kubelet which pods are whose' }],
   apiAccess: [ApiAccess.rule({ resources: ['pods', 'nodes', 'nodes/proxy'], verbs: ['get'] })],
-  configFiles: [ConfigFile.text('/run/spire/config/agent.conf', '# written by hand')],
+  configFiles: [ConfigFile.text('/run/spire/config/agent.conf', AGENT_CONF)],
   directory: SharedDirectory.socket('/run/spire/sockets', 'agent.sock', { type: HostPathType.DIRECTORY_OR_CREATE }),
   initContainers: [{ name: 'init', image: 'cgr.dev/chainguard/wait-for-it', args: ['-t', '30', 'spire-server:8081'] }],
   container: {
@@ -119,7 +145,18 @@ describe.each<[string, string, () => any[]]>([
     expect(rules(mine, 'ClusterRole')).toEqual(rules(theirs!, 'ClusterRole'));
     expect(rules(mine, 'Role')).toEqual(rules(theirs!, 'Role'));
   });
+
+  comparison('its configuration says the same', () => {
+    const configs = (objects: any[]) => objects.filter(({ kind }) => kind === 'ConfigMap')
+      .map(({ metadata, data }) => [metadata.name, Object.entries<string>(data).map(([key, text]) => [key, lines(text)])]);
+    expect(configs(mine)).toEqual(configs(theirs!));
+  });
 });
+
+/** The lines of a text that a program reads. */
+function lines(text: string): string[] {
+  return text.split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'));
+}
 
 test("the program finds SPIRE's socket where clients do", () => {
   const { containers: [{ volumeMounts }] } = ofKind(spire(), 'DaemonSet').spec.template.spec;

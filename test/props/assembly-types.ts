@@ -48,8 +48,18 @@ export function propsOf({ interfaces = [], properties = [] }: LibraryType): Slot
   return [...interfaces.flatMap(fqn => propsOf(TYPES[fqn])), ...properties];
 }
 
-/** The constructs of the library with the type of their props. */
-export function constructs(): { readonly name: string; readonly props: TypeReference }[] {
-  return Object.values(TYPES).filter(({ base }) => base === 'constructs.Construct')
-    .map(({ name, initializer }) => ({ name, props: initializer!.parameters!.find(parameter => parameter.name === 'props')!.type }));
+/** A construct with the type of its props, and its methods that change workloads of others, which they take first. */
+export interface ConstructType {
+  readonly name: string;
+  readonly props: TypeReference;
+  readonly clientMethods: readonly Factory[];
+}
+
+/** The constructs of the library. */
+export function constructs(): ConstructType[] {
+  return Object.values(TYPES).filter(({ base }) => base === 'constructs.Construct').map(({ name, initializer, methods = [] }) => ({
+    name,
+    props: initializer!.parameters!.find(parameter => parameter.name === 'props')!.type,
+    clientMethods: methods.filter(method => !method.static && method.parameters?.[0]?.type.fqn === 'constructs.IConstruct'),
+  }));
 }

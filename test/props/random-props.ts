@@ -1,17 +1,18 @@
 import * as fc from 'fast-check';
 import type { Factory, Slot, TypeReference } from './assembly-types';
 import { constructs, propsOf, typeOf } from './assembly-types';
+import { randomClients } from './random-clients';
 import type { Recipe } from './recipe';
 import { numberFor, textFor } from './words';
 import * as library from '../../src';
 import { CHECKS } from '../../src/analysis/checks/all';
 
 /** Optional props without which nothing comes out. */
-const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName', 'LogPipelineOptions.sinks'];
+const NEEDED = ['DaemonContainer.image', 'NewRelicOptions.clusterName', 'LogPipelineOptions.sinks', 'NodeGroupsProps.exposure'];
 /** Props of which a struct that has them wants one. */
-const ONE_OF = [['port', 'portName'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
+const ONE_OF = [['port', 'portName'], ['port', 'ports'], ['resources', 'nonResourceUrls'], ['resourceClaimName', 'resourceClaimTemplateName']];
 /** Props that a struct does not want together. */
-const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls'], ['scrapeKubelet', 'kubelet'], ['addWorkloads', 'addMetadata']];
+const NOT_BOTH = [['subPath', 'subPathExpr'], ['maxUnavailable', 'maxSurge'], ['namespaced', 'nonResourceUrls'], ['scrapeKubelet', 'kubelet'], ['nodePort', 'nodePorts'], ['addWorkloads', 'addMetadata']];
 
 /** Props of a construct that half of its daemons have beside others: few of them would come up among all that a daemon may have. */
 const TOGETHER: { readonly [construct: string]: { readonly struct: string; readonly values: { readonly [prop: string]: string } } } = {
@@ -30,11 +31,13 @@ const MOST_WITHIN = 3;
  * being named here. Most are right; the others the library has to refuse.
  */
 export function recipes(construct: string): fc.Arbitrary<Recipe> {
-  const { props } = constructs().find(({ name }) => name === construct)!;
+  const { props, clientMethods } = constructs().find(({ name }) => name === construct)!;
+  const takesClients = clientMethods.length > 0;
   return fc.record({
     namespace: fc.constantFrom('agents', 'kube-system'),
     props: fc.tuple(struct(props.fqn!, MOST), fc.option(together(construct)), fc.boolean())
       .map(([made, more, accepts]) => ({ ...made as object, ...more, ...accepts && { acknowledge: DECISIONS } })),
+    ...takesClients && { clients: randomClients(clientMethods.map(({ name, parameters = [] }) => ({ name, values: argumentsFor(`${construct}.${name}`, parameters.slice(1)) }))) },
   });
 }
 
@@ -42,10 +45,20 @@ export function recipes(construct: string): fc.Arbitrary<Recipe> {
 export function together(construct: string): fc.Arbitrary<object> {
   const fqnOf = (name: string) => propsFqn.replace(/\.\w+$/, `.${name}`);
   const propsFqn = constructs().find(({ name }) => name === construct)!.props.fqn!;
+  if (construct === 'NodeGroups') {
+    return disjointGroups(fqnOf('NodeGroup'));
+  }
   const more = TOGETHER[construct];
   return more === undefined ? fc.constant({}) : fc.tuple(
     struct(fqnOf(more.struct), MOST), fc.record(Object.fromEntries(Object.entries(more.values).map(([prop, type]) => [prop, value(fqnOf(type))]))),
   ).map(([made, values]) => ({ ...made as object, ...values }));
+}
+
+/** Groups of which no node is in two, which random placements hardly ever are. */
+function disjointGroups(fqn: string): fc.Arbitrary<object> {
+  const group = (pool: string) => struct(fqn).map(made =>
+    ({ ...made as object, placement: { call: 'NodePlacement.exactly', arguments: [{ nodeSelector: { 'kubernetes.io/os': 'linux', pool } }] } }));
+  return fc.record({ groups: fc.record({ red: group('red'), blue: group('blue') }) });
 }
 
 function struct(fqn: string, most = MOST_WITHIN): fc.Arbitrary<unknown> {
@@ -74,6 +87,10 @@ function value(fqn: string): fc.Arbitrary<unknown> {
 
 function call(type: string, { name, parameters = [] }: Factory): fc.Arbitrary<unknown> {
   const owner = `${type}.${name}`;
+  return argumentsFor(owner, parameters).map(values => ({ call: owner, arguments: values }));
+}
+
+function argumentsFor(owner: string, parameters: readonly Slot[]): fc.Arbitrary<unknown[]> {
   const required = parameters.filter(({ optional, variadic }) => !optional && !variadic);
   const args = fc.tuple(...required.map(parameter => valueFor(owner, parameter)));
   const variadic = parameters.find(parameter => parameter.variadic);
@@ -81,7 +98,7 @@ function call(type: string, { name, parameters = [] }: Factory): fc.Arbitrary<un
   const more = variadic !== undefined
     ? fc.uniqueArray(valueFor(owner, variadic), { minLength: 1, maxLength: 2, selector: JSON.stringify })
     : last !== undefined ? fc.array(valueFor(owner, last), { maxLength: 1 }) : fc.constant([]);
-  return fc.tuple(args, more).map(([first, rest]) => ({ call: owner, args: [...first, ...rest] }));
+  return fc.tuple(args, more).map(([first, rest]) => [...first, ...rest]);
 }
 
 function valueFor(owner: string, { name, type }: Slot): fc.Arbitrary<unknown> {

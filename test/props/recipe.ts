@@ -1,25 +1,38 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as library from '../../src';
 
-/** A value of the library as JSON, so that it can be printed and made smaller: `{ call: 'HostPath.readOnly', args: ['/var/log'] }`. */
+/** A value of the library as JSON, so that it can be printed and made smaller: `{ call: 'HostPath.readOnly', arguments: ['/var/log'] }`. */
 export interface Call {
   readonly call: string;
   /** Left out for a constant, such as `EnvValue.NODE_NAME`. */
-  readonly args?: readonly unknown[];
+  readonly arguments?: readonly unknown[];
 }
 
 /** A daemon as JSON. */
 export interface Recipe {
   readonly namespace: string;
   readonly props: object;
+  /** Workloads of others, and what the construct does to each. */
+  readonly clients?: readonly ClientRecipe[];
+}
+
+/** A workload of somebody else that a construct is connected to. */
+export interface ClientRecipe {
+  readonly manifest: any;
+  readonly method: string;
+  /** What the method takes behind the workload. */
+  readonly values: readonly unknown[];
 }
 
 type Statics = Record<string, Record<string, unknown>>;
 
-/** The manifests of a daemon; throws what a user would see. */
-export function synthesize(construct: string, { namespace, props }: Recipe): any[] {
+/** The manifests of a daemon and of its clients; throws what a user would see. */
+export function synthesize(construct: string, { namespace, props, clients = [] }: Recipe): any[] {
   const chart = new Chart(new App(), 'random', { namespace });
-  new (library as any)[construct](chart, 'daemon', made(props));
+  const daemon = new (library as any)[construct](chart, 'daemon', made(props));
+  for (const { manifest, method, values } of clients) {
+    daemon[method](new ApiObject(chart, manifest.metadata.name, manifest), ...values.map(made));
+  }
   return Testing.synth(chart);
 }
 
@@ -31,14 +44,14 @@ export function made(recipe: unknown): unknown {
   if (typeof recipe !== 'object' || recipe === null) {
     return recipe;
   }
-  if ('args' in recipe && !('call' in recipe)) {
+  if ('arguments' in recipe && !('call' in recipe)) {
     throw new Error('a call must have a name, got none: it was cut while a recipe was made smaller');
   }
   if ('call' in recipe) {
-    const { call, args } = recipe as Call;
+    const { call, arguments: values } = recipe as Call;
     const [type, member] = call.split('.');
     const owner = (library as unknown as Statics)[type];
-    return args === undefined ? owner[member] : (owner[member] as (...values: unknown[]) => unknown).call(owner, ...args.map(made));
+    return values === undefined ? owner[member] : (owner[member] as (...all: unknown[]) => unknown).call(owner, ...values.map(made));
   }
   return Object.fromEntries(Object.entries(recipe).map(([name, value]) => [name, made(value)]));
 }

@@ -3,6 +3,7 @@ import { TcpProgram } from './program';
 import { Connection } from '../../core/connect';
 import { usesOfDaemons } from '../../core/daemon-uses';
 import { NodeDaemon } from '../../core/node-daemon';
+import { InternalTrafficPolicy } from '../../host/service-options';
 
 /**
  * How clients find a program that daemons run, each on nodes of its own.
@@ -14,7 +15,7 @@ export function connectionTo(program: TcpProgram, daemons: readonly NodeDaemon[]
   const [{ namespace, platform }] = daemons;
   const endpoint = endpointOf(program, platform.ipFamily);
   const isService = exposure.service !== undefined && exposure.how !== 'nodePort';
-  const standsIn = exposure.how === 'preferSameNode' || exposure.how === 'nodePort';
+  const standsIn = exposure.how === 'preferSameNode' || exposure.how === 'nodePort' || exposure.service?.internalTrafficPolicy === InternalTrafficPolicy.CLUSTER;
   return {
     ...endpoint,
     host: isService ? [service!, ...namespace === undefined ? [] : [namespace, 'svc']].join('.') : endpoint.host,

@@ -1,7 +1,7 @@
 import { ContainerPort } from '../../host/container-port';
 import { Exposure } from '../../host/exposure';
 import { invalid, listed } from '../../host/invalid';
-import { ServiceType, TrafficDistribution } from '../../host/service-kinds';
+import { ExternalTrafficPolicy, ServiceType, TrafficDistribution } from '../../host/service-kinds';
 import { InternalTrafficPolicy, ServiceOptions } from '../../host/service-options';
 
 /** The Service of an exposure; undefined for those at the node's own address. */
@@ -12,6 +12,10 @@ export function serviceOf(exposure: Exposure, ports: readonly ContainerPort[], k
   }
   if (how === 'localService') {
     return { ...service, ports: [...ports], internalTrafficPolicy: InternalTrafficPolicy.LOCAL };
+  }
+  if (how === 'loadBalancer') {
+    const local = { internalTrafficPolicy: InternalTrafficPolicy.LOCAL, externalTrafficPolicy: ExternalTrafficPolicy.LOCAL };
+    return { ...local, ...service, type: ServiceType.LOAD_BALANCER, ports: [...ports] };
   }
   if (kubernetesMinor !== undefined && kubernetesMinor < 34) {
     throw invalid(`NodeLocalExposure.${how}()`, 'used with Kubernetes 1.34 or later, which knows trafficDistribution: PreferSameNode', `1.${kubernetesMinor}`,

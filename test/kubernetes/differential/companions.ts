@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { compareAdmission } from './comparison';
 import type { Disagreement } from './comparison';
+import { expectsOtherFamily } from './expectations';
 import type { Judge, Verdict } from './judge';
 import type { Mutation } from './mutation';
 import { mutate, mutations } from './mutation';
@@ -48,8 +49,7 @@ export async function compareCompanion(judge: Judge, manifest: Json): Promise<Di
   const { name } = (manifest.metadata ?? {}) as ObjectMeta;
   if (manifest.kind === 'Namespace' && !name) { return undefined; } // its label would be the name that the server makes
   const verdict = await judge.ask<Verdict>({ op: 'check', object: manifest });
-  // That the judge's cluster allocates IPv4 addresses is no statement about the object.
-  if (verdict.errors?.some(({ detail }) => /^expected an IPv[46] value/.test(detail)) && !saysFamilyAndAddress(manifest)) { return undefined; }
+  if (expectsOtherFamily(verdict) && !saysFamilyAndAddress(manifest)) { return undefined; }
   return compareAdmission(admitCompanion(manifest.kind as Companion, manifest), verdict);
 }
 

@@ -1,4 +1,5 @@
 import type { Disagreement } from './comparison';
+import { expectsOtherFamily, waitsForItself, wrongClient } from './expectations';
 import type { Judge, Verdict } from './judge';
 import type { Recipe } from '../../props/recipe';
 import { synthesize } from '../../props/recipe';
@@ -19,7 +20,10 @@ export async function compareProps(judge: Judge, construct: string, recipe: Reci
     return isCrash(error as Error) ? { about: `a crash: ${message}`, ours: stack, judge: 'not asked' } : undefined;
   }
   for (const manifest of manifests.filter((one) => !isForeign(one))) {
+    const wrong = waitsForItself(manifest) ?? wrongClient(manifest, recipe);
+    if (wrong !== undefined) { return { about: wrong, ours: manifest, judge: 'not asked' }; }
     const verdict = await judge.ask<Verdict>({ op: 'check', object: manifest });
+    if (expectsOtherFamily(verdict)) { continue; }
     if (!verdict.accepted || verdict.pod?.accepted === false) {
       return { about: `a refused ${manifest.kind}`, ours: manifest, judge: verdict.decodeErrors ?? verdict.errors ?? verdict.pod };
     }
