@@ -8,8 +8,8 @@ import { eventually } from './harness/eventually';
 import { alpine, COUNT } from './harness/image';
 import { ClusterNode, nodes } from './harness/nodes';
 import { startDaemonSet, startDeployment } from './harness/workloads';
-import { logcd } from './tutorial';
-import { FileSystemDaemon, NodePlacement, SecurityContext, SharedDirectory } from '../../src';
+import { logcd, productionLogcd } from './tutorial';
+import { FileSystemDaemon, SecurityContext, SharedDirectory } from '../../src';
 import { chartOf } from '../core/testing';
 
 const ROUNDS = 10;
@@ -64,7 +64,7 @@ test('each archive holds the logs of the pods on its node, whole, and no others'
 
 test('a daemon that is for production runs and packs there alone', async () => {
   const three = await nodes(NODES);
-  const { daemons, clients } = await written(three, logcd(NodePlacement.exactly({ nodeSelector: { env: 'prod' } })));
+  const { daemons, clients } = await written(three, productionLogcd());
   expect(daemons.map(({ node }) => node.name)).toEqual(['node-1', 'node-3']);
   const [first, development, third] = three;
   expect(await Promise.all([first, third].map(packed))).toEqual([first, third].map(node => filesOf(clients, node)));
