@@ -57,11 +57,13 @@ const texts = new FileSystemDaemon(chart, 'texts', {
   },
 });
 
-// A client of both: any workload of any line of cdk8s-plus.
-const shop = new kplus.Deployment(new Chart(app, 'shop', { namespace: 'shop-web', disableResourceNameHashes: true }), 'web', {
+// A client of both: any workload of any line of cdk8s-plus. Its namespace must let pods mount a path of the node.
+const shop = new Chart(app, 'shop', { namespace: 'shop-web', disableResourceNameHashes: true });
+new kplus.Namespace(shop, 'namespace', { metadata: { name: 'shop-web', labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } });
+const web = new kplus.Deployment(shop, 'web', {
   containers: [{ image: 'registry.example.com/shop-web:4.2.0', portNumber: 8080, envVariables: { LANG: kplus.EnvValue.fromValue('C.UTF-8') } }],
 });
-cache.connect(shop, { CACHE_URL: NodeAddress.url('redis') });
-texts.mountInto(shop, '/srv/texts');
+cache.connect(web, { CACHE_URL: NodeAddress.url('redis') });
+texts.mountInto(web, '/srv/texts');
 
 app.synth();
