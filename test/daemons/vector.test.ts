@@ -1,15 +1,14 @@
 import { Testing } from 'cdk8s';
 import { vector } from './vector-configuration';
 import {
-  ConfigReload, ContainerPort, DaemonProfile, EnvValue, IpFamily, KubernetesMetadata, LogAgent, LogBuffer, LogCollector, LogField, LogFilter, LogSink,
-  LogSource, LogState, Multiline, NodePlatform, ReadFrom, SecretValue, WhenFull,
+  ConfigReload, ContainerPort, DaemonProfile, EnvValue, IpFamily, KubernetesMetadata, LogAgent, LogCollector, LogField, LogFilter, LogSink, LogSource,
+  LogState, NodePlatform, SecretValue,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
 const STDOUT = LogSink.stdout();
 const SINKS = { sinks: [STDOUT] };
 const NONE = { ...SINKS, kubernetesMetadata: KubernetesMetadata.none() };
-const sink = (given: LogSink, props = {}) => vector({ sinks: [given], ...props }).configuration.sinks[`sink_${given.id}`];
 
 test('defaults', () => {
   const chart = chartOf();
@@ -52,95 +51,6 @@ describe('the API server', () => {
   });
 });
 
-describe('containers', () => {
-  test('are all but its own, whose label also keeps other Vectors away', () => {
-    const { configuration, metadata } = vector(SINKS);
-    expect(configuration.sources.containers.exclude_paths_glob_patterns).toEqual(['**/*.gz', '**/*.tmp', '/var/log/pods/logging_platform-logs-c8cecaaa-?????_*/vector/*.log*']);
-    expect(metadata.labels['vector.dev/exclude']).toBe('true');
-  });
-
-  test('are its own, too, where that is asked for', () => {
-    const { configuration, metadata } = vector({ sinks: [LogSink.http({ host: 'logs' })], sources: [LogSource.containers({ excludeSelf: false })] });
-    expect(configuration.sources.containers.exclude_paths_glob_patterns).toEqual(['**/*.gz', '**/*.tmp']);
-    expect(metadata.labels['vector.dev/exclude']).toBeUndefined();
-  });
-
-  test('are chosen by their paths, with the rotated files beside them', () => {
-    const { containers } = vector({ ...SINKS, sources: [LogSource.containers({ namespaces: ['shop-*'], containers: ['app'], excludeNamespaces: ['kube-system'] })] }).configuration.sources;
-    expect(containers.include_paths_glob_patterns).toEqual(['/var/log/pods/shop-*_*_*/app/*.log*']);
-    expect(containers.exclude_paths_glob_patterns).toContain('/var/log/pods/kube-system_*_*/*/*.log*');
-  });
-
-  test('have lines as long as is said, whole or in parts', () => {
-    expect(vector({ ...SINKS, maxLineSize: '64Ki' }).configuration.sources.containers).toMatchObject({ max_line_bytes: 65536, max_merged_line_bytes: 65536 });
-  });
-
-  test('are followed as is said', () => {
-    expect(vector({ ...SINKS, rotation: { waitSeconds: 7, refreshSeconds: 3 } }).configuration.sources.containers)
-      .toMatchObject({ rotate_wait_secs: 7, glob_minimum_cooldown_ms: 3000, read_from: 'beginning' });
-  });
-
-  test('have only the fields that are asked for', () => {
-    const fieldsOf = (labels: boolean, annotations: boolean) =>
-      vector({ ...SINKS, kubernetesMetadata: KubernetesMetadata.apiServer({ labels, annotations }) }).configuration.sources.containers.pod_annotation_fields;
-    expect(fieldsOf(true, true)).not.toHaveProperty('pod_labels');
-    expect(fieldsOf(true, true)).not.toHaveProperty('pod_annotations');
-    expect(fieldsOf(false, false)).toMatchObject({ pod_labels: '', pod_annotations: '' });
-  });
-
-  test('may begin with new lines where nobody is asked', () => {
-    expect(vector({ ...NONE, sources: [LogSource.containers({ readFrom: ReadFrom.END })] }).configuration.sources.containers.read_from).toBe('end');
-  });
-});
-
-describe('the journal', () => {
-  const journal = (options: Parameters<typeof LogSource.journal>[0] = {}) => vector({ ...SINKS, sources: [LogSource.journal(options)] });
-
-  test('is read by the image that has journalctl, and no other is', () => {
-    expect(journal().main.image).toBe('docker.io/timberio/vector:0.57.0-debian');
-    expect(vector(SINKS).main.image).toBe('docker.io/timberio/vector:0.57.0-distroless-libc');
-  });
-
-  test('is that of the boot that runs: the journalctl of the image reads no other', () => {
-    expect(journal({ units: ['kubelet'] }).configuration.sources.journal).toEqual({ type: 'journald', include_matches: { _SYSTEMD_UNIT: ['kubelet.service'] }, since_now: true });
-    expect(journal({ readFrom: ReadFrom.BEGINNING }).configuration.sources.journal).toEqual({ type: 'journald' });
-  });
-
-  test('has entries that match every field, of which Vector would take any', () => {
-    const { sources, transforms } = journal({ units: ['kubelet'], matches: { PRIORITY: ['3', '4'], _HOSTNAME: ['a'] } }).configuration;
-    expect(sources.journal.include_matches).toEqual({ _SYSTEMD_UNIT: ['kubelet.service'] });
-    expect(transforms.match_journal.condition).toBe('includes(["3", "4"], .PRIORITY) && includes(["a"], .host)');
-  });
-
-  test('has a source for each of its directories', () => {
-    const { sources, sinks } = journal({ directories: ['/var/log/journal', '/run/log/journal'] }).configuration;
-    expect([sources.journal.journal_directory, sources.journal_2.journal_directory]).toEqual(['/var/log/journal', '/run/log/journal']);
-    expect(sinks.sink_stdout.inputs).toEqual(['journal', 'journal_2']);
-  });
-});
-
-describe('lines that belong together', () => {
-  test('are joined of every container without a choice', () => {
-    const { transforms } = vector({ ...SINKS, sources: [LogSource.containers({ multiline: [Multiline.java({ flushSeconds: 5 })] })] }).configuration;
-    expect(transforms).toEqual({ multiline_containers_1: expect.objectContaining({ type: 'reduce', inputs: ['containers'], expire_after_ms: 5000, max_events: 1000 }) });
-  });
-
-  test('are those of the first that selects a container; of the others, each line is an entry', () => {
-    const { transforms, sinks } = vector({
-      ...SINKS, sources: [LogSource.containers({ multiline: [Multiline.java({ namespaces: ['a'] }), Multiline.python({ namespaces: ['b'] })] })],
-    }).configuration;
-    expect(transforms.multiline_containers).toMatchObject({ type: 'exclusive_route', routes: [{ name: 'group_1' }, { name: 'group_2' }] });
-    expect(transforms.multiline_containers_2.inputs).toEqual(['multiline_containers.group_2']);
-    expect(sinks.sink_stdout.inputs).toEqual(['multiline_containers_1', 'multiline_containers_2', 'multiline_containers._unmatched']);
-  });
-
-  test('are those of one file', () => {
-    const source = LogSource.files({ paths: ['/var/log/app/*.log'], multiline: Multiline.pattern({ firstLine: '^\\d' }) });
-    expect(vector({ ...SINKS, sources: [source] }).configuration.transforms.multiline_files_1)
-      .toMatchObject({ group_by: ['file'], starts_when: "match(string(.message) ?? \"\", r'^\\d')", merge_strategies: { message: 'concat_newline', timestamp: 'discard' } });
-  });
-});
-
 describe('the way of lines', () => {
   const SOURCES = [LogSource.containers(), LogSource.audit(), LogSource.files({ paths: ['/var/log/nginx/*.log'] })];
 
@@ -168,100 +78,6 @@ describe('the way of lines', () => {
     }).configuration;
     expect([Object.keys(sources), Object.keys(transforms), Object.keys(sinks)]).toEqual([['a', 'own_metrics'], ['filter_a'], ['sink_a', 'own_metrics_exporter']]);
     expect([transforms.filter_a.inputs, sinks.sink_a]).toEqual([['a'], { type: 'blackhole', inputs: ['filter_a'] }]);
-  });
-});
-
-describe('credentials', () => {
-  const PASSWORD = LogSink.openSearch({ host: 'logs', password: SecretValue.key('open-search', 'password') });
-
-  test('are files, and neither variables nor text', () => {
-    const { env, pod, configuration } = vector({ sinks: [PASSWORD] });
-    expect(Object.keys(env)).toEqual(['VECTOR_SELF_NODE_NAME', 'VECTOR_THREADS']);
-    expect(configuration.secret).toEqual({ credentials: { type: 'directory', path: '/etc/log-collector/credentials', remove_trailing_whitespace: true } });
-    expect(pod.volumes).toContainEqual({
-      name: 'credentials', projected: { sources: [{ secret: { name: 'open-search', items: [{ key: 'password', path: 'OPEN_SEARCH_PASSWORD' }] } }] },
-    });
-  });
-
-  test('stand where no character of theirs has a meaning in YAML', () => {
-    expect(vector({ sinks: [PASSWORD] }).text).toContain('      password: |-\n        SECRET[credentials.OPEN_SEARCH_PASSWORD]\n');
-    expect(vector({ sinks: [LogSink.elasticsearch({ host: 'logs', apiKey: SecretValue.key('es', 'key') })] }).text)
-      .toContain('        Authorization: |-\n          ApiKey SECRET[credentials.ELASTICSEARCH_API_KEY]\n');
-  });
-
-  test('of AWS may be others for each sink', () => {
-    const keys = { accessKeyId: SecretValue.key('aws', 'id'), secretAccessKey: SecretValue.key('aws', 'key') };
-    expect(sink(LogSink.s3({ region: 'eu-central-1', bucket: 'logs', ...keys, roleArn: 'arn:aws:iam::123456789012:role/logs' })).auth).toEqual({
-      access_key_id: 'SECRET[credentials.S3_AWS_ACCESS_KEY_ID]', secret_access_key: 'SECRET[credentials.S3_AWS_SECRET_ACCESS_KEY]', assume_role: 'arn:aws:iam::123456789012:role/logs',
-    });
-  });
-
-  test('are no volume where there are none', () => {
-    expect(vector(SINKS).mounts).toEqual(['/var/log/pods', '/var/lib/vector rw', '/etc/vector']);
-    expect(vector(SINKS).configuration.secret).toBeUndefined();
-  });
-});
-
-describe('variables', () => {
-  test('in fields are asked for by the program, so that nothing in the configuration is replaced', () => {
-    const { env, configuration } = vector({ ...SINKS, filters: [LogFilter.addFields({ node: '$(NODE_NAME)', price: '5 $' })] });
-    expect(env.VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION).toBeUndefined();
-    expect(env.NODE_NAME).toEqual({ fieldRef: { fieldPath: 'spec.nodeName' } });
-    expect(configuration.transforms['filter_add-fields'].source).toBe('.node = (get_env_var("NODE_NAME") ?? "")\n.price = "5 $"');
-  });
-
-  test('in sinks are replaced, and then every other dollar is one that stays', () => {
-    const { env, configuration } = vector({
-      sinks: [LogSink.loki({ host: 'loki', tenant: '$(TENANT)', labels: { price: '$5' } })], filters: [LogFilter.drop(LogField.MESSAGE, 'a$')],
-    }, { container: { env: { TENANT: EnvValue.text('a') } } });
-    expect(env.VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION).toBe('true');
-    expect(configuration.sinks.sink_loki).toMatchObject({ tenant_id: '${TENANT}', labels: { price: '$$5' } });
-    expect(configuration.transforms.filter_drop.condition).toContain("r'a$$'");
-  });
-
-  test('in a raw sink are replaced where it has some, and its text stays as it is written', () => {
-    const raw = LogSink.raw({ settings: { type: 'http', uri: '${URL}/$$' }, env: { URL: EnvValue.text('https://a') } });
-    expect(vector({ sinks: [raw] }).env).toMatchObject({ URL: 'https://a', VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION: 'true' });
-    expect(sink(raw).uri).toBe('${URL}/$$');
-  });
-});
-
-describe('sinks', () => {
-  test('have an index for each day, or one', () => {
-    expect(sink(LogSink.openSearch({ host: 'a' }))).toMatchObject({ type: 'elasticsearch', api_version: 'v8', bulk: { index: 'logs-%Y.%m.%d', action: 'create' } });
-    expect(sink(LogSink.elasticsearch({ host: 'a', index: 'all', indexPerDay: false })).bulk.index).toBe('all');
-  });
-
-  test('speak TLS by the scheme of their URL', () => {
-    expect(sink(LogSink.loki({ host: 'fd00::1', tls: { enabled: false } })).endpoint).toBe('http://[fd00::1]:3100');
-    expect(sink(LogSink.http({ host: 'a', path: '/ingest' }))).toMatchObject({ uri: 'https://a:443/ingest' });
-    expect(sink(LogSink.http({ host: 'a' })).tls).toBeUndefined();
-    expect(sink(LogSink.http({ host: 'a', tls: { ca: SecretValue.key('ca', 'ca.crt') } })).tls).toEqual({ ca_file: '/etc/log-collector/tls/http/ca.crt' });
-  });
-
-  test('try for ever, and Kafka does, too', () => {
-    expect(sink(LogSink.http({ host: 'a', retry: { maxIntervalSeconds: 5 } })).request).toEqual({ retry_max_duration_secs: 5 });
-    expect(sink(LogSink.kafka({ brokers: ['a:9092'], topic: 't' }))).toMatchObject({ message_timeout_ms: 0 });
-  });
-
-  test('try as often as is said', () => {
-    expect(sink(LogSink.http({ host: 'a', retry: { attempts: 3 } })).request.retry_attempts).toBe(3);
-    expect(sink(LogSink.kafka({ brokers: ['a:9092'], topic: 't', retry: { attempts: 3 } })).librdkafka_options).toEqual({ 'message.send.max.retries': '3' });
-  });
-
-  test('have a buffer with a cap', () => {
-    expect(sink(STDOUT).buffer).toEqual({ type: 'disk', max_size: 536870912, when_full: 'block' });
-    expect(sink(LogSink.stdout({ buffer: LogBuffer.memory({ maxSize: '16Mi', whenFull: WhenFull.DROP_NEWEST }) })).buffer).toEqual({ type: 'memory', max_size: 16777216, when_full: 'drop_newest' });
-  });
-
-  test('confirm lines to sources that wait for it', () => {
-    expect(sink(STDOUT, { sources: [LogSource.audit()] }).acknowledgements).toEqual({ enabled: true });
-    expect(sink(STDOUT, { kubernetesMetadata: KubernetesMetadata.none() }).acknowledgements).toEqual({ enabled: true });
-    expect(sink(STDOUT).acknowledgements).toBeUndefined();
-  });
-
-  test('send OTLP as Protobuf, of which several lines are one request', () => {
-    expect(sink(LogSink.otlp({ host: 'otel' })).protocol).toMatchObject({ uri: 'https://otel:4318/v1/logs', encoding: { codec: 'otlp' }, framing: { method: 'bytes' } });
   });
 });
 
