@@ -62,7 +62,7 @@ describe('mountInto', () => {
       "platform/files: type must be HostPathType.DIRECTORY, .DIRECTORY_OR_CREATE or .UNCHECKED, got 'Socket': a directory is shared, also where what clients want is a file or a socket in it"],
     ['a word for readOnly', mount('/share', { readOnly: 'no' as never }), "platform/files: readOnly must be true or false, got 'no'"],
     ['a propagation that is none', mount('/share', { propagation: 'rslave' as never }),
-      "platform/files: propagation must be one of 'None', 'HostToContainer', 'Bidirectional', got 'rslave'"],
+      "platform/files: propagation must be one of MountPropagation.NONE, MountPropagation.HOST_TO_CONTAINER, MountPropagation.BIDIRECTIONAL, got 'rslave'"],
     ['an empty list of containers', mount('/share', { containers: [] }),
       'platform/files: containers must be a list with at least one name, got []: leave it out for all containers'],
     ['a name of a volume in capitals', mount('/share', { volumeName: 'Share' }),
