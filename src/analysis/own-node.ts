@@ -21,6 +21,7 @@ const BY_KUBELET = /\$\$|\$\(([\w.-]+)\)/g;
 const BY_SHELL = /\$\$|\$\(([\w.-]+)\)|\$\{(\w+)\}|\$(\w+)/g;
 const PORT_OF_NODE = /(?:(\w+):\/\/)?[["']*\0[\]"']*(?::|\s+)["']?(\d{1,5})(?!\w|\.\d)/g;
 // What a path or a longer word has in it is no name.
+// eslint-disable-next-line @stylistic/max-len
 const NAME = /(?<![\w.-])(?<!(?:^|[^/])\/)(?:(\w*):?\/\/)?([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*)(?!\.?[\w-])(?:["']?(?::|\s+)["']?(\d{1,5})(?!\w|\.\d))?/g;
 const SHELL_COMMENT = /(?<=^|\s)#.*$/gm;
 /** Settings whose value the program does not connect to: its own addresses, names of certificates, and what is let in or left out. */

@@ -134,10 +134,16 @@ export class AppChecks implements DaemonSetWatcher {
       ]);
       before.push(...labelled);
     }
-    const makers = new Map<IConstruct, IConstruct>(groups.flatMap(({ one, daemons: ofGroups }) => [...ofGroups.values()].map(daemon => [daemon, one] as const)));
-    const made = [...constructs.map((construct, i) => ({ maker: makers.get(construct) ?? construct, ...subjects[i] })), ...groups.map(({ one, companions }) => ({ maker: one, companions, manifest: undefined }))];
-    replacedObjects(made.flatMap(({ maker, manifest, companions }) => [...manifest === undefined ? [] : [manifest], ...companions.map(one => beside.manifestOf(one))]
-      .map(one => ({ maker, manifest: one })))).forEach((texts, maker) => this.report(maker, texts));
+    const groupsOf = new Map<IConstruct, IConstruct>(groups.flatMap(({ one, daemons: own }) => [...own.values()].map(daemon => [daemon, one] as const)));
+    const made = (maker: IConstruct, companions: readonly ApiObject[]) => companions.map(one => ({ maker, manifest: beside.manifestOf(one) }));
+    const written = [
+      ...constructs.flatMap((construct, i) => {
+        const [maker, { manifest, companions }] = [groupsOf.get(construct) ?? construct, subjects[i]];
+        return [{ maker, manifest }, ...made(maker, companions)];
+      }),
+      ...groups.flatMap(({ one, companions }) => made(one, companions)),
+    ];
+    replacedObjects(written).forEach((texts, maker) => this.report(maker, texts));
     beside.forget();
   }
 
