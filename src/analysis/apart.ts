@@ -12,6 +12,8 @@ import type { PodSpec } from '../kubernetes/wire/pod-spec';
 
 /** A use of daemons that are not on every node of the client, and where both are as far as that is known. */
 export interface Apart extends Use {
+  /** Whether no node runs both. */
+  readonly isNowhere: boolean;
   readonly own: Placement;
   readonly theirs: readonly Placement[];
 }
@@ -21,10 +23,9 @@ export interface Apart extends Use {
  *
  * @param daemon the daemon
  * @param objects everything that is judged together
- * @param where whether no node runs both, or some nodes may not
  * @returns nothing where nobody uses it
  */
-export function apart(daemon: Daemon, objects: ObjectSet, where: 'nowhere' | 'somewhere'): Apart[] | undefined {
+export function apart(daemon: Daemon, objects: ObjectSet): Apart[] | undefined {
   const uses = usesOfDaemon(daemon, objects);
   return uses.length === 0 ? undefined : uses.flatMap(use => {
     const pod = podOf(use.client);
@@ -33,14 +34,20 @@ export function apart(daemon: Daemon, objects: ObjectSet, where: 'nowhere' | 'so
     }
     const [own, theirs] = presumedPlacements(placed(use.client, pod), use.daemons.map(placedDaemon));
     const beside = runsBeside(own, theirs);
-    const isMeant = where === 'nowhere' ? beside === 'never' : beside === 'possibly' && !followsDaemons(pod, use.client, use.daemons, objects);
-    return isMeant ? [{ ...use, own, theirs }] : [];
+    const isApart = beside === 'never' || beside === 'possibly' && !followsDaemons(pod, use.client, use.daemons, objects);
+    return isApart ? [{ ...use, own, theirs, isNowhere: beside === 'never' }] : [];
   });
 }
 
 /** How a message calls a client and what it uses; the daemon is called `it`. */
 export function useInWords({ client, daemons: [, ...others], by }: Use): string {
-  return `${client.name} uses ${['it', ...others.map(({ name }) => `'${name}'`)].join(' or ')} on its own node${by === undefined ? '' : ` (${by})`}`;
+  return `${client.name} ${by === undefined ? 'uses' : 'seems to use'} ${['it', ...others.map(({ name }) => `'${name}'`)].join(' or ')} on its own node${by === undefined ? '' : ` (${by})`}`;
+}
+
+/** What is wrong where no node runs both, and the repair. */
+export function nowhereInWords(use: Apart): { message: string; field: string } {
+  const { words, field } = conditionsInWords(use)!;
+  return { field, message: `${useInWords(use)}, and no node runs both: ${words}, and the client for others: place both on the same nodes` };
 }
 
 /** The conditions of the daemons that the client's nodes may lack; nothing where some daemon has none, so that taints decide. */

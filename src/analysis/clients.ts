@@ -7,6 +7,7 @@ import { SelectingService, selectingServices } from './services';
 import { usesOf } from './uses';
 import { Workload, workloadsOf } from './workload';
 import { hasAll } from '../kubernetes/label-selector';
+import { programAt } from '../kubernetes/node-programs';
 
 /** A workload that uses daemons; a daemon may be one. */
 export interface Client extends Workload {
@@ -17,15 +18,16 @@ export interface Client extends Workload {
 export interface Use {
   readonly client: Client;
   readonly daemons: readonly Daemon[];
-  /** What it asks, such as `port 6666`; nothing where its annotation says that it uses them. */
+  /** What it seems to ask, such as `port 6666`, so that this is a guess; nothing where its annotation says that it uses them. */
   readonly by?: string;
 }
 
 /** The daemons of a set by what clients call them. */
 interface Index {
   readonly byName: ReadonlyMap<string, readonly Daemon[]>;
-  readonly byPort: ReadonlyMap<number, readonly Daemon[]>;
-  readonly services: ReadonlyMap<string, SelectingService>;
+  /** By protocol and number, such as `TCP 6666`. */
+  readonly byPort: ReadonlyMap<string, readonly Daemon[]>;
+  readonly services: ReadonlyMap<string, SelectingService | undefined>;
 }
 
 /** Kinds of which most objects are made by the controller of another workload, which is the one to judge. */
@@ -68,7 +70,8 @@ function usesBy(client: Client, index: Index, objects: ObjectSet): Use[] {
   const asked: Use[] = [];
   for (const use of askedBy(client, index, objects)) {
     const daemons = inClusterOf(client, use.daemons);
-    if (daemons.length > 0 && daemons.length <= MOST_ALTERNATIVES && !daemons.some(daemon => daemon === client.daemon || known.has(daemon))) {
+    const clusters = new Set(daemons.map(({ context }) => context.cluster));
+    if (clusters.size === 1 && daemons.length <= MOST_ALTERNATIVES && !daemons.some(daemon => daemon === client.daemon || known.has(daemon))) {
       asked.push({ ...use, daemons });
       daemons.forEach(daemon => known.add(daemon));
     }
@@ -78,12 +81,14 @@ function usesBy(client: Client, index: Index, objects: ObjectSet): Use[] {
 
 function askedBy(client: Client, { byPort, services }: Index, objects: ObjectSet): Use[] {
   const texts = byPort.size + services.size === 0 ? [] : textsOf(client.template);
-  const ports = [...portsOfNode(texts)].map(port => ({ client, daemons: byPort.get(port) ?? [], by: `port ${port}` }));
-  const names = services.size === 0 ? [] : hostNames(texts).flatMap(({ name, port, isInUrl }) => {
+  // A program of the host network has the address of the node itself.
+  const isOfNode = valueAt(client.template, 'spec', 'hostNetwork') === true;
+  const ports = isOfNode ? [] : portsOfNode(texts).map(({ protocol, port }) => ({ client, daemons: byPort.get(`${protocol} ${port}`) ?? [], by: `port ${port}` }));
+  const names = services.size === 0 ? [] : hostNames(texts).flatMap(({ name, port, protocol, isInUrl }) => {
     const [service, namespace, svc = 'svc'] = name.split('.');
     const found = svc === 'svc' ? services.get(`${namespace ?? client.namespace}/${service}`) : undefined;
-    // A word alone may mean anything.
-    const isMeant = namespace !== undefined || (port === undefined ? isInUrl : found?.ports.some(one => one.port === port));
+    // A name alone may mean anything.
+    const isMeant = port === undefined ? isInUrl : found?.ports.some(one => one.port === port && one.protocol === protocol);
     return found === undefined || !isMeant ? [] : [{ client, daemons: servedBy(found, objects), by: `Service '${found.name}'` }];
   });
   return [...ports, ...names];
@@ -107,27 +112,34 @@ function inClusterOf({ daemon: own }: Client, daemons: readonly Daemon[]): reado
 
 function indexOf(objects: ObjectSet): Index {
   const byName = new Map<string, Daemon[]>();
-  const byPort = new Map<number, Daemon[]>();
-  const add = <K>(map: Map<K, Daemon[]>, key: K, daemon: Daemon) => {
+  const byPort = new Map<string, Daemon[]>();
+  const add = (map: Map<string, Daemon[]>, key: string, daemon: Daemon) => {
     const list = map.get(key);
     list === undefined ? map.set(key, [daemon]) : list.includes(daemon) || list.push(daemon);
   };
   for (const daemon of objects.daemons.filter(({ isReadable }) => isReadable)) {
     const { namespace, outline } = daemon;
     add(byName, `${namespace === '' ? '' : `${namespace}/`}${outline.name}`, daemon);
-    outline.hostPorts.filter(({ ip }) => !/^(127\.|::1$)/.test(ip)).forEach(({ port }) => add(byPort, port, daemon));
+    outline.hostPorts.filter(({ ip, port, protocol }) => (ip === '0.0.0.0' || ip === '::') && !(protocol === 'TCP' && programAt(port)))
+      .forEach(({ protocol, port }) => add(byPort, `${protocol} ${port}`, daemon));
   }
-  // Whoever else has the port may be the one that is meant.
-  workloadsOf(objects).forEach(({ template }) => hostPortsIn(template).forEach(port => byPort.delete(port)));
-  const services = selectingServices(objects).filter(({ isNodeLocal }) => isNodeLocal);
-  return { byName, byPort, services: new Map(services.map(service => [`${service.namespace}/${service.name}`, service])) };
+  // Whoever else answers at the port may be the one that is meant.
+  workloadsOf(objects).forEach(({ template }) => hostPortsIn(template).forEach(key => byPort.delete(key)));
+  objects.ofKind('Service').filter(({ manifest }) => textAt(manifest, 'spec', 'type') === 'LoadBalancer').flatMap(({ manifest }) => listAt(manifest, 'spec', 'ports'))
+    .forEach(port => byPort.delete(`${textAt(port, 'protocol') ?? 'TCP'} ${valueAt(port, 'port')}`));
+  const services = new Map<string, SelectingService | undefined>();
+  for (const service of selectingServices(objects).filter(({ isNodeLocal }) => isNodeLocal)) {
+    const name = `${service.namespace}/${service.name}`;
+    // Two of one name are those of two clusters.
+    services.set(name, services.has(name) ? undefined : service);
+  }
+  return { byName, byPort, services };
 }
 
-function hostPortsIn(template: unknown): number[] {
+function hostPortsIn(template: unknown): string[] {
   const isOfNode = valueAt(template, 'spec', 'hostNetwork') === true;
   return ['initContainers', 'containers'].flatMap(list => listAt(template, 'spec', list)).flatMap(container => listAt(container, 'ports'))
-    .flatMap(port => valueAt(port, 'hostPort') ?? (isOfNode ? valueAt(port, 'containerPort') : undefined))
-    .filter(port => typeof port === 'number');
+    .map(port => `${textAt(port, 'protocol') ?? 'TCP'} ${valueAt(port, 'hostPort') ?? (isOfNode ? valueAt(port, 'containerPort') : undefined)}`);
 }
 
 function isMade(manifest: unknown): boolean {

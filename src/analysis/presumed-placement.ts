@@ -1,3 +1,4 @@
+import { withoutTwins } from './label-twins';
 import { VIRTUAL_NODE_LABELS } from '../kubernetes/node-labels';
 import { CONTROL_PLANE_ROLES } from '../kubernetes/node-programs';
 import { runsBeside } from '../kubernetes/node-set';
@@ -6,9 +7,6 @@ import { STATES_OF_NODES, tolerates } from '../kubernetes/toleration';
 import type { NodeSelectorRequirement } from '../kubernetes/wire/affinity';
 
 const OS = 'kubernetes.io/os';
-
-/** Labels that the kubelet sets to the same as others. */
-const SAME: { readonly [label: string]: string } = { 'beta.kubernetes.io/os': OS, 'beta.kubernetes.io/arch': 'kubernetes.io/arch' };
 
 /** Where pods are placed, and the operating system that they say they are for. */
 export interface Placed {
@@ -35,14 +33,7 @@ function reachesControlPlane({ tolerations }: Placement): boolean {
 
 /** With one name for each label, and the operating system among the conditions. */
 function plain({ placement, os }: Placed): Placement {
-  const renamed = (key: string) => Object.hasOwn(SAME, key) ? SAME[key] : key;
-  const { nodeSelector, terms } = placement;
-  const placed = {
-    ...placement,
-    nodeSelector: Object.fromEntries(Object.entries(nodeSelector).map(([key, value]) => [renamed(key), value])),
-    terms: terms?.map(term => ({ ...term, expressions: term.expressions.map(expression => ({ ...expression, key: renamed(expression.key) })) })),
-  };
-  return os ? requiring(placed, osIs(os)) : placed;
+  return os ? requiring(withoutTwins(placement), osIs(os)) : withoutTwins(placement);
 }
 
 function requiring(placement: Placement, ...conditions: readonly NodeSelectorRequirement[]): Placement {

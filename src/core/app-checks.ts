@@ -2,14 +2,16 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { DaemonSetWatcher } from './daemon-set-object';
 import { ObjectsBeside } from './objects-beside';
-import { sameNames } from './same-names';
+import { replacedObjects, sameNames } from './same-names';
+import { GroupsAndDaemon, sharedLabel } from './shared-label';
 import { SynthesisWatch } from './synthesis-watch';
 import { constructOf } from './tree';
-import { reasonFor } from '../analysis/acknowledgements';
+import { ACKNOWLEDGED, reasonFor } from '../analysis/acknowledgements';
 import { checkCompanion } from '../analysis/check-companion';
 import { checkDaemons, DaemonFinding } from '../analysis/check-daemon';
 import { Daemon, DaemonContext } from '../analysis/daemon';
 import { daemonOf } from '../analysis/daemon-of';
+import { nameOf } from '../analysis/manifests';
 import { ObjectSet } from '../analysis/object-set';
 import { Severity } from '../analysis/severity';
 import { sharedNodes } from '../analysis/shared-nodes';
@@ -122,11 +124,26 @@ export class AppChecks implements DaemonSetWatcher {
       this.report(constructs[i], [...findings.flatMap(finding => textOf(finding, daemons[i])), ...refusals(subjects[i].companions, beside)]);
     });
     const byConstruct = new Map(constructs.map((construct, i) => [construct, daemons[i]]));
-    for (const groups of [...this.groups].filter(one => isInTree(one) || !this.groups.delete(one))) {
-      const { daemons: ofGroups, companions } = groups._subject();
+    const groups = [...this.groups].filter(one => isInTree(one) || !this.groups.delete(one)).map(one => ({ one, ...one._subject() }));
+    const before: GroupsAndDaemon[] = [];
+    for (const { one, daemons: ofGroups, companions } of groups) {
       const named = [...ofGroups].flatMap(([name, construct]) => byConstruct.has(construct) ? [[name, byConstruct.get(construct)!] as const] : []);
-      this.report(groups, [...sharedNodes(new Map(named)), ...sameNames(ofGroups), ...refusals(companions, beside)]);
+      const labelled: GroupsAndDaemon[] = named.slice(0, 1).map(([, daemon]) => [one, daemon]);
+      this.report(one, [
+        ...sharedNodes(new Map(named)), ...sameNames(ofGroups), ...labelled.flatMap(own => sharedLabel(own, before)), ...refusals(companions, beside),
+      ]);
+      before.push(...labelled);
     }
+    const groupsOf = new Map<IConstruct, IConstruct>(groups.flatMap(({ one, daemons: own }) => [...own.values()].map(daemon => [daemon, one] as const)));
+    const made = (maker: IConstruct, companions: readonly ApiObject[]) => companions.map(one => ({ maker, manifest: beside.manifestOf(one) }));
+    const written = [
+      ...constructs.flatMap((construct, i) => {
+        const [maker, { manifest, companions }] = [groupsOf.get(construct) ?? construct, subjects[i]];
+        return [{ maker, manifest }, ...made(maker, companions)];
+      }),
+      ...groups.flatMap(({ one, companions }) => made(one, companions)),
+    ];
+    replacedObjects(written).forEach((texts, maker) => this.report(maker, texts));
     beside.forget();
   }
 
@@ -171,5 +188,8 @@ function textOf({ check: { id, acknowledgeable }, message, other }: DaemonFindin
   if (!acknowledgeable) {
     return [`${id} ${message}`];
   }
-  return reasonFor(id, daemon, other) === undefined ? [`${id} ${message}, or acknowledge: [{ id: '${id}', reason: '…' }]`] : [];
+  // A reason of the daemon silences all its clients; of two daemons each is asked for itself.
+  const there = other === undefined || other instanceof Daemon ? 'or'
+    : `or accept it in ${nameOf(other.manifest)} with the annotation ${ACKNOWLEDGED}: '{"${id}":"…"}', or in all with`;
+  return reasonFor(id, daemon, other) === undefined ? [`${id} ${message}, ${there} acknowledge: [{ id: '${id}', reason: '…' }]`] : [];
 }

@@ -17,7 +17,7 @@ export function assertOptions(options: NodeDaemonOptions, settings: DaemonSettin
     assertName(prop, value);
   }
   assertPullSecrets(imagePullSecrets);
-  assertService(service, settings.platform.kubernetesMinor);
+  assertService(service, settings.platform.kubernetesMinor, name);
   if (component !== undefined && !isLabelValue(component)) {
     throw invalid('component', LABEL_VALUE, component);
   }

@@ -11,12 +11,24 @@ import { ServiceOptions } from '../host/service-options';
  */
 const SINCE: { readonly [distribution in TrafficDistribution]: number } = { PreferClose: 31, PreferSameZone: 34, PreferSameNode: 34 };
 
+/**
+ * The minor version of the first Kubernetes in which the name of a Service may begin with a digit by default.
+ *
+ * @see https://github.com/kubernetes/enhancements/issues/5311
+ */
+const DIGIT_FIRST = 36;
+
 /** Refuses a Service that Kubernetes refuses, before it is made. */
-export function assertService(service: ServiceOptions | undefined, kubernetesMinor: number | undefined): void {
+export function assertService(service: ServiceOptions | undefined, kubernetesMinor: number | undefined, daemonName?: string): void {
   const { name, labels, annotations, nodePorts, appProtocols = {}, type, externalTrafficPolicy, trafficDistribution } = service ?? {};
   const { ipFamilyPolicy, ipFamilies = [] } = service ?? {};
   if (name !== undefined && !isDnsLabel(name)) {
     throw invalid('name of the Service', "at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends", name);
+  }
+  const served = service && (name ?? daemonName);
+  if (served !== undefined && /^[0-9]/.test(served) && kubernetesMinor !== undefined && kubernetesMinor < DIGIT_FIRST) {
+    throw invalid('name of the Service', `begun with a letter before Kubernetes 1.${DIGIT_FIRST}`, served,
+      'give the Service another name, or name the version that the cluster has in NodePlatform');
   }
   assertLabels('labels of the Service', labels);
   assertAnnotations('annotations of the Service', annotations);

@@ -5,10 +5,8 @@ import { identify, labelValueOf } from './identity';
 import { NodeDaemon } from './node-daemon';
 import { NodeDaemonProps } from './node-daemon-options';
 import { DaemonSettings } from './settings';
+import { GROUPS } from './shared-label';
 import { ServiceOptions } from '../host/service-options';
-
-/** Label of pods by which one Service leads to those of several daemons. No other tool sets it, so that it finds nobody else's. */
-const GROUPS = 'cdk8s-node-daemons/groups';
 
 /** Makes the one Service in front of the pods of several daemons. */
 export function groupsService(

@@ -2,6 +2,9 @@ import { findingsOf } from './checks';
 import { daemonSet, service } from './objects';
 import { NodePlacement } from '../../src';
 import { Analysis } from '../../src/analysis/analysis';
+import { usesOfDaemon } from '../../src/analysis/clients';
+import { daemonOf } from '../../src/analysis/daemon-of';
+import { byKind, ObjectSet } from '../../src/analysis/object-set';
 import { chartOf, daemonIn } from '../core/testing';
 
 const PORT = { ports: [{ containerPort: 6666, hostPort: 6666 }] };
@@ -39,7 +42,7 @@ describe('a client is', () => {
   });
 
   test('who joins the address of its node with a host port of the daemon', () => {
-    expect(said(daemon, client())).toEqual([`ND310 Deployment agents/client uses it on its own node (port 6666), ${MAYBE}`]);
+    expect(said(daemon, client())).toEqual([`ND310 Deployment agents/client seems to use it on its own node (port 6666), ${MAYBE}`]);
   });
 
   test.each([
@@ -64,14 +67,60 @@ describe('a client is', () => {
     expect(ids(daemon, client({}, container))).toEqual([]);
   });
 
-  test.each(['http://agent.agents', 'agent.agents.svc:80', 'agent.agents.svc.cluster.local', 'http://agent/v1', 'agent:80', 'nc agent 80'])(
+  test.each(['http://agent.agents', 'agent.agents.svc:80', 'redis://agent.agents.svc.cluster.local', 'http://agent/v1', 'agent:80', 'nc agent 80', '--to http://agent:80'])(
     'who names its Service that stays on the node: %s', text => {
       expect(said(daemonSet(PROD), service(LOCAL), client({}, { args: [text] })))
-        .toEqual([`ND310 Deployment agents/client uses it on its own node (Service 'agent'), ${MAYBE}`]);
+        .toEqual([`ND310 Deployment agents/client seems to use it on its own node (Service 'agent'), ${MAYBE}`]);
     });
 
-  test.each(['agent', '--role=agent', 'agent:8080', '/etc/agent.agents', 'agent.agents.example.com', 'my-agent.agents', 'agent.agents-x'])('not who says %s', text => {
+  test.each([
+    'agent.agents', '--dns-names=agent.agents.svc', '--dns-name=agent.agents.svc:80', '--listen agent:80', '--advertise-address=http://agent', '--upstream-disabled=agent:80',
+    'agent:80,other:80', 'date # then http://agent', '# http://agent\n', 'http://agent:8080', 'NO_PROXY=agent:80 run', 'udp://agent:80',
+    'agent', '--role=agent', 'agent:8080', '/etc/agent.agents', 'agent.agents.example.com', 'my-agent.agents', 'agent.agents-x',
+  ])('not who says %s', text => {
     expect(ids(daemonSet(PROD), service(LOCAL), client({}, { args: [text] }))).toEqual([]);
+  });
+
+  test.each(['NO_PROXY', 'no_proxy', 'HTTPS_PROXY', 'ALLOWED_HOSTS', 'BIND_ADDRESS', 'ADVERTISE_URL'])('not who says so in %s', name => {
+    expect(ids(daemonSet(PROD), service(LOCAL), client({}, { env: [{ name, value: 'http://agent.agents.svc:80' }] }))).toEqual([]);
+    expect(ids(daemon, client({}, { env: [HOST_IP, { name, value: '$(HOST_IP):6666' }] }))).toEqual([]);
+  });
+
+  test('not a program of the host network, whose address is that of the node', () => {
+    expect(ids(daemon, client({ hostNetwork: true }))).toEqual([]);
+  });
+
+  test('not who asks what two clusters have', () => {
+    const asking = client({}, { args: ['http://agent.agents'] });
+    expect(ids(daemonSet(PROD), service(LOCAL), service(LOCAL), asking)).toEqual([]);
+    const usersOf = (...clusters: string[]) => {
+      const daemons = clusters.map(cluster => daemonOf(daemonSet(PROD, PORT), { cluster })!);
+      return usesOfDaemon(daemons[0], new ObjectSet(daemons, byKind([client()]))).map(({ by }) => by);
+    };
+    expect([usersOf('eu', 'eu'), usersOf('eu', 'us')]).toEqual([['port 6666'], []]);
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ['a port by its protocol', 'UDP', 'udp://$(HOST_IP):6666', ['ND310']],
+    ['it by a program that says it', 'UDP', 'nc -w 1 -u $(HOST_IP) 6666', ['ND310']],
+    ['it by another', 'UDP', 'http://$(HOST_IP):6666', []],
+    ['it by an unknown one', 'UDP', '$(HOST_IP):6666', []],
+    ['a TCP port by UDP', 'TCP', 'udp://$(HOST_IP):6666', []],
+  ])('or is not, who asks %s', (_, protocol, text, found) => {
+    const of = daemonSet(PROD, { ports: [{ containerPort: 6666, hostPort: 6666, protocol }] });
+    expect(ids(of, client({}, { args: [text], env: [HOST_IP] }))).toEqual(found);
+  });
+
+  test.each(['--listen=$(HOST_IP):6666', '--web.listen-address $(HOST_IP):6666', '--bind-to=$(HOST_IP):6666', '--advertise=http://$(HOST_IP):6666', 'listen $(HOST_IP):6666'])(
+    'not who listens there itself: %s', text => {
+      expect(ids(daemon, client({}, { args: [text], env: [HOST_IP] }))).toEqual([]);
+    });
+
+  test('not who asks a port of a program of Kubernetes, or of a load balancer', () => {
+    const kubelet = daemonSet(PROD, { ports: [{ containerPort: 10250, hostPort: 10250 }] });
+    expect(ids(kubelet, client({}, { args: ['https://$(HOST_IP):10250'], env: [HOST_IP] }))).toEqual([]);
+    expect(ids(daemon, client(), service({ type: 'LoadBalancer', ports: [{ port: 6666 }] }))).toEqual([]);
+    expect(ids(daemon, client(), service({ type: 'LoadBalancer', ports: [{ port: 6666, protocol: 'UDP' }] }))).toEqual(['ND310']);
   });
 
   test('not who names a Service that goes to other nodes, or to pods of others too', () => {
@@ -84,8 +133,8 @@ describe('a client is', () => {
     expect(ids(daemon, client(), client({}, PORT, { kind: 'StatefulSet' }))).toEqual([]);
   });
 
-  test('not who asks a port of the loopback address', () => {
-    expect(ids(daemonSet(PROD, { ports: [{ containerPort: 6666, hostPort: 6666, hostIP: '127.0.0.1' }] }), client())).toEqual([]);
+  test.each(['127.0.0.1', '192.168.0.7'])('not who asks a port that the daemon has at %s only', hostIP => {
+    expect(ids(daemonSet(PROD, { ports: [{ containerPort: 6666, hostPort: 6666, hostIP }] }), client())).toEqual([]);
   });
 
   test('not the daemon itself', () => {
@@ -106,7 +155,7 @@ describe('a client is', () => {
 
   test('whoever has pods', () => {
     const kinds = ['StatefulSet', 'ReplicaSet', 'Job', 'Rollout', 'CloneSet'];
-    expect(kinds.flatMap(kind => said(daemon, client({}, undefined, { kind })))).toEqual(kinds.map(kind => `ND310 ${kind} agents/client uses it on its own node (port 6666), ${MAYBE}`));
+    expect(kinds.flatMap(kind => said(daemon, client({}, undefined, { kind })))).toEqual(kinds.map(kind => `ND310 ${kind} agents/client seems to use it on its own node (port 6666), ${MAYBE}`));
     const { spec, ...cronJob } = client({}, undefined, { kind: 'CronJob' });
     expect(ids(daemon, { ...cronJob, spec: { jobTemplate: { spec } } })).toEqual(['ND310']);
     expect(ids(daemon, daemonSet({}, { env: [HOST_IP], args: ['$(HOST_IP):6666'] }, { name: 'shipper' }))).toEqual(['ND310']);
@@ -128,6 +177,11 @@ describe('of a client and a daemon', () => {
 
   test('whose nodes are surely apart is an error', () => {
     expect(said(daemonSet(PROD), uses({ nodeSelector: { env: 'dev' } }))).toEqual([`ND309 Deployment agents/client uses it on its own node, ${APART}`]);
+  });
+
+  test('whose nodes are surely apart is a warning where the use is a guess', () => {
+    expect(said(daemonSet(PROD, PORT), client({ nodeSelector: { env: 'dev' } })))
+      .toEqual([`ND310 Deployment agents/client seems to use it on its own node (port 6666), ${APART}`]);
   });
 
   test.each<[string, any, any]>([
@@ -240,7 +294,7 @@ describe('of several daemons of which one serves', () => {
 
   test.each(WAYS)('a client on more nodes is warned once, by %s', (_, asking) => {
     expect(said(...groups, ...asking({}))).toEqual([expect.stringMatching(
-      new RegExp('^ND310 Deployment agents/client uses it or \'DaemonSet agents/blue\' on its own node.*, and may run without it: '
+      new RegExp('^ND310 Deployment agents/client (?:uses|seems to use) it or \'DaemonSet agents/blue\' on its own node.*, and may run without it: '
         + 'they are for nodes with pool=red or pool=blue, and the client is not bound to them: give both the same condition$'),
     )]);
   });
@@ -250,8 +304,8 @@ describe('of several daemons of which one serves', () => {
     expect([20, 21].map(count => ids(...many(count), client()))).toEqual([['ND310'], []]);
   });
 
-  test.each(WAYS)('a client on other nodes fails, by %s', (_, asking) => {
-    expect(ids(...groups, ...asking(pools('green')))).toEqual(['ND309']);
+  test('a client on other nodes fails that says whom it uses, and is warned otherwise', () => {
+    expect(WAYS.map(([, asking]) => ids(...groups, ...asking(pools('green'))))).toEqual([['ND309'], ['ND310'], ['ND310']]);
   });
 });
 

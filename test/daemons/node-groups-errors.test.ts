@@ -1,4 +1,4 @@
-import { JsonPatch } from 'cdk8s';
+import { App, Chart, JsonPatch } from 'cdk8s';
 import { cachesIn, coloured, nodesWith, of, problemsOf } from './groups';
 import {
   Checks, ConfigFile, ContainerPort, DaemonProfile, NetworkPeer, NodeAddress, NodeExpression, NodeGroups, NodeGroupsProps, NodeLocalExposure,
@@ -36,6 +36,8 @@ describe('groups fail', () => {
       + 'NodeLocalExposure.localService(), got undefined: it says how pods reach the daemon, and who else does; docs/tcp-node-daemon.md compares them'],
     ['with a Service of a bad name', { exposure: NodeLocalExposure.localService({ name: 'a.b' }) },
       ": name of the Service must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends, got 'a.b'"],
+    ['with a Service whose name only newer clusters take', { name: '3scale', platform: NodePlatform.standard({ kubernetes: '1.35' }) },
+      ": name of the Service must be begun with a letter before Kubernetes 1.36, got '3scale': give the Service another name, or name the version that the cluster has in NodePlatform"],
     ['with a Service that Kubernetes does not know', { exposure: NodeLocalExposure.preferSameNode(), platform: NodePlatform.standard({ kubernetes: '1.33' }) },
       ": NodeLocalExposure.preferSameNode() must be used with Kubernetes 1.34 or later, which knows trafficDistribution: PreferSameNode, got '1.33': "
       + 'give NodeLocalExposure.localService(), or name the version that the cluster has in NodePlatform'],
@@ -108,6 +110,29 @@ test('a name that two groups would give to two objects fails the synthesis', () 
   const chart = chartOf();
   cachesIn(chart, { configMapName: 'valkey', configFiles: [ConfigFile.text('/etc/valkey/valkey.conf', 'maxmemory 1gb')] });
   expect(problemsOf(chart)).toEqual(["[platform/cache] ConfigMap 'valkey' is that of several groups, 'red', 'blue': leave the name out, or give each group its own"]);
+});
+
+test('two that have one name in one namespace fail the synthesis, as the Services of both lead to the pods of both', () => {
+  const chart = chartOf();
+  const service = (name: string) => ({ exposure: NodeLocalExposure.localService({ name }) });
+  cachesIn(chart, service('one'), 'one');
+  cachesIn(chart, { ...service('other'), groups: { big: { placement: of('big') } } }, 'other');
+  expect(problemsOf(chart)).toEqual(["[platform/other] the Services of these groups and of 'platform/one' lead to the pods of both, by the name 'cache' in one namespace: "
+    + 'give each a name of its own']);
+});
+
+test('charts of clusters may repeat the name of groups', () => {
+  const app = new App();
+  const [eu, us] = ['eu', 'us'].map(cluster => new Chart(app, cluster, { namespace: 'agents' }));
+  [eu, us].forEach(chart => cachesIn(chart));
+  expect(problemsOf(eu)).toEqual([]);
+});
+
+test('groups that name the processor by its two labels are apart', () => {
+  const chart = chartOf();
+  const on = (label: string, os: string) => ({ placement: NodePlacement.exactly({ nodeSelector: { [label]: os } }) });
+  cachesIn(chart, { groups: { a: on('kubernetes.io/arch', 'arm64'), b: on('beta.kubernetes.io/arch', 'amd64') } });
+  expect(problemsOf(chart)).toEqual([]);
 });
 
 test('a selector that two groups have in common fails the synthesis', () => {

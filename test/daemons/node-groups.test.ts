@@ -245,7 +245,7 @@ describe('a client', () => {
   test('that runs on nodes of no group fails', () => {
     expect(clientWith(pools('green')).errors).toEqual(["[platform/cache/red] ND309 Deployment agents/shop uses it or 'platform/cache/blue' "
       + 'on its own node, and no node runs both: they are for nodes with color=red or color=blue, and the client for others: place both on the same nodes, '
-      + "or acknowledge: [{ id: 'ND309', reason: '…' }]"]);
+      + "or accept it in Deployment agents/shop with the annotation cdk8s-node-daemons/acknowledged: '{\"ND309\":\"…\"}', or in all with acknowledge: [{ id: 'ND309', reason: '…' }]"]);
   });
 });
 

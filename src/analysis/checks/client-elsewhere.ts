@@ -1,4 +1,4 @@
-import { apart, conditionsInWords, taintsOf, useInWords } from '../apart';
+import { Apart, apart, conditionsInWords, nowhereInWords, taintsOf, useInWords } from '../apart';
 import { answer, Check } from '../check';
 import { Severity } from '../severity';
 
@@ -9,22 +9,26 @@ export const clientElsewhere: Check = {
   title: 'A client of the daemon may run where the daemon does not',
   text: 'The client asks the copy on its own node, and on a node that runs no copy it gets no answer. It must ask for the nodes of the daemon, be kept beside its '
     + 'pods by a required `podAffinity` with the topology key `kubernetes.io/hostname`, or tolerate no taint that the daemon does not: '
-    + '[assigning pods to nodes](https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/). Who is a client, [ND309](#nd309) says. '
+    + '[assigning pods to nodes](https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/). A client says so in the annotation `cdk8s-node-daemons/uses` '
+    + '([ND309](#nd309)), or seems to be one: it joins a variable from `status.hostIP` with a host port of the daemon, or names a Service of it with '
+    + '[`internalTrafficPolicy: Local`](https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/) in a URL or with its port. '
     + 'Conditions that only leave out virtual nodes do not count, nor those that leave out the control plane where the client does not tolerate '
     + '`node-role.kubernetes.io/control-plane:NoSchedule`, nor taints by the state of a node, such as `node.kubernetes.io/not-ready`.',
   acknowledgeable: true,
   comparesDaemons: true,
   judge(daemon, objects) {
-    const found = apart(daemon, objects, 'somewhere');
-    return found === undefined ? 'does not apply' : answer(found.map(use => {
-      const conditions = conditionsInWords(use);
-      return {
-        field: conditions?.field ?? 'spec.template.spec',
-        message: `${useInWords(use)}, and may run without it: ${conditions === undefined
-          ? `the client tolerates ${taintsOf(use)}, and the daemon does not: tolerate the same in both`
-          : `${conditions.words}, and the client is not bound to them: give both the same condition`}`,
-        other: use.client,
-      };
-    }));
+    const found = apart(daemon, objects);
+    return found === undefined ? 'does not apply' : answer(found.filter(({ isNowhere, by }) => !isNowhere || by !== undefined)
+      .map(use => ({ ...use.isNowhere ? nowhereInWords(use) : somewhereInWords(use), other: use.client })));
   },
 };
+
+function somewhereInWords(use: Apart): { message: string; field: string } {
+  const conditions = conditionsInWords(use);
+  return {
+    field: conditions?.field ?? 'spec.template.spec',
+    message: `${useInWords(use)}, and may run without it: ${conditions === undefined
+      ? `the client tolerates ${taintsOf(use)}, and the daemon does not: tolerate the same in both`
+      : `${conditions.words}, and the client is not bound to them: give both the same condition`}`,
+  };
+}
