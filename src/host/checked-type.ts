@@ -14,6 +14,14 @@ export function assertFields(what: string, value: unknown, example: string): voi
   }
 }
 
+/** Refuses a field that is not known, such as one with a slip of the pen, which would do nothing. */
+export function assertKnownFields(what: string, value: object | undefined, known: readonly string[]): void {
+  const unknown = Object.keys(value ?? {}).find(field => !known.includes(field));
+  if (unknown !== undefined) {
+    throw invalid(`field of the ${what}`, `one of ${known.map(field => `'${field}'`).join(', ')}`, unknown);
+  }
+}
+
 /** Refuses what is no list of texts, such as one text, whose letters would be the list. */
 export function assertTexts(what: string, value: unknown, example: string): void {
   if (value !== undefined && !(Array.isArray(value) && value.every(text => typeof text === 'string'))) {
