@@ -20,11 +20,6 @@ import type { Container, VolumeMount } from '../kubernetes/wire/container';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
 import type { Volume } from '../kubernetes/wire/volume';
 
-/** What can be said of a mount. */
-const FIELDS: { readonly [field in keyof Required<MountIntoOptions>]: true } = {
-  readOnly: true, type: true, propagation: true, subPath: true, volumeName: true, containers: true, initContainers: true,
-};
-
 /** A directory that is mounted, and by whose leave. */
 export interface SharedMount {
   readonly directory: SharedDirectory;
@@ -57,7 +52,7 @@ function assertOutsideOfProc(mountPath: string): void {
 
 function checked(options: MountIntoOptions, { directory, isWritingAccepted }: SharedMount): MountIntoOptions {
   assertFields('options of a mount', options, '{ readOnly: false }');
-  assertKnownFields('options of a mount', options, Object.keys(FIELDS));
+  assertKnownFields('options of a mount', options, ['readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers']);
   const { readOnly, type, propagation, containers, initContainers, subPath } = options;
   assertYesOrNo('readOnly', readOnly);
   assertYesOrNo('initContainers', initContainers);

@@ -1,5 +1,5 @@
 import { HostPathType } from './host-path-type';
-import { invalid } from './invalid';
+import { invalid, listed } from './invalid';
 import { NodePlatform } from './node-platform';
 
 /** The type of a host path that can be checked, or none where the kubelet would look for the path in a place of its own. */
@@ -14,11 +14,11 @@ export function assertFields(what: string, value: unknown, example: string): voi
   }
 }
 
-/** Refuses a field that is not known, such as one with a slip of the pen, which would do nothing. */
-export function assertKnownFields(what: string, value: object | undefined, known: readonly string[]): void {
-  const unknown = Object.keys(value ?? {}).find(field => !known.includes(field));
+/** Refuses fields that nobody reads; a program without types may misspell one. */
+export function assertKnownFields(what: string, value: object, known: readonly string[]): void {
+  const unknown = Object.keys(value).find(field => !known.includes(field));
   if (unknown !== undefined) {
-    throw invalid(`field of the ${what}`, `one of ${known.map(field => `'${field}'`).join(', ')}`, unknown);
+    throw invalid(what, `of the fields ${listed(known)}`, unknown);
   }
 }
 

@@ -62,7 +62,7 @@ describe('mountInto', () => {
     ['no subPath', mount('/share', { subPath: null as never }), "platform/files: subPath must be relative to the volume and without '..', got null"],
     ['a number for subPath', mount('/share', { subPath: 5 as never }), "platform/files: subPath must be relative to the volume and without '..', got 5"],
     ['an option with a slip of the pen', mount('/share', { readonly: false } as never),
-      "platform/files: field of the options of a mount must be one of 'readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers', got 'readonly'"],
+      "platform/files: options of a mount must be of the fields 'readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers', got 'readonly'"],
     ['a word for initContainers', mount('/share', { initContainers: 'yes' as never }), "platform/files: initContainers must be true or false, got 'yes'"],
     ['an absolute subPath', mount('/share', { subPath: '/one' }), "platform/files: subPath must be relative to the volume and without '..', got '/one'"],
     ['the type of a socket', mount('/share', { type: HostPathType.SOCKET }),
