@@ -20,15 +20,25 @@ export interface ContainerChoice {
   readonly initContainers?: boolean;
 }
 
-/** An edit of the pods that a workload makes, wherever its kind has them. */
-export function podEdit(change: (pod: PodSpec) => PodSpec): ManifestEdit {
+/** An edit of the pods that a workload makes, wherever its kind has them; what stands around them may count for it. */
+export function podEdit(change: (pod: PodSpec, manifest: any) => PodSpec): ManifestEdit {
   return manifest => {
     const path = podTemplatePathOf(manifest);
     if (path === undefined) {
       throw invalid(`${manifest.kind} '${manifest.metadata?.name ?? ''}'`, 'an object with a pod template', 'one without', 'give the object that makes the pods');
     }
-    return changedAt(manifest, [...path, 'spec'], spec => change({ ...spec as PodSpec, containers: (spec as PodSpec | undefined)?.containers ?? [] }));
+    return changedAt(manifest, [...path, 'spec'], spec => change(podOf(spec), manifest));
   };
+}
+
+function podOf(spec: any): PodSpec {
+  const lists = { containers: spec?.containers ?? [], initContainers: spec?.initContainers };
+  for (const [what, list] of Object.entries(lists)) {
+    if ((list ?? undefined) !== undefined && !Array.isArray(list)) {
+      throw invalid(`${what} of the pods`, 'a list', list, 'write the containers as Kubernetes has them');
+    }
+  }
+  return { ...spec, containers: lists.containers };
 }
 
 /** A pod with other containers in the place of the chosen ones; throws where one is chosen that it has not. */
@@ -68,7 +78,7 @@ export function withEnv(container: Container, variable: EnvVar): Container {
 
 /** A pod with a volume of the node behind those that it has; throws where another has its name. */
 export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
-  const { volumes = [] } = pod;
+  const volumes = pod.volumes ?? [];
   const found = volumes.find(({ name }) => name === volume.name);
   if (found !== undefined && !isSame('Volume', defaultVolume(found), defaultVolume(plainJson(volume)!))) {
     throw invalid(`volume '${volume.name}'`, `${JSON.stringify(plainJson(volume))}, as it is mounted here`, found,
@@ -79,7 +89,7 @@ export function withVolume(pod: PodSpec, volume: Volume): PodSpec {
 
 /** A container with a mount behind those that it has; one that is there stays, and another at its path is an error. */
 export function withMount(container: Container, mount: VolumeMount): Container {
-  const { volumeMounts = [] } = container;
+  const volumeMounts = container.volumeMounts ?? [];
   const found = volumeMounts.find(({ mountPath }) => normalPath(mountPath) === normalPath(mount.mountPath));
   if (found !== undefined && !isSame('VolumeMount', asMeant(found), asMeant({ ...mount, mountPath: found.mountPath }))) {
     throw invalid(`mount '${mount.mountPath}' of container '${container.name}'`, `${JSON.stringify(plainJson(mount))}, as it is mounted here`,

@@ -1,9 +1,11 @@
 import type { IConstruct } from 'constructs';
+import { assertMountable } from './assert-mountable';
+import { useEdit } from './daemon-uses';
 import { changeContainers, ContainerChoice, podEdit, withMount, withVolume } from './edit-pod';
+import { mountVolume } from './mount-volume';
 import { editWorkload } from './workload-edits';
-import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
-import { assertFields, assertOneOfEnum, assertYesOrNo, checkedType } from '../host/checked-type';
+import { assertFields, assertKnownFields, assertOneOfEnum, assertYesOrNo, checkedType } from '../host/checked-type';
 import { copyOf } from '../host/copy';
 import { HostPath } from '../host/host-path';
 import { HostPathType } from '../host/host-path-type';
@@ -13,6 +15,7 @@ import { MountPropagation } from '../host/mount-propagation';
 import { NodePlatform } from '../host/node-platform';
 import { assertMountPath, normalPath } from '../host/paths';
 import { assertDirectoryType, SharedDirectory } from '../host/shared-directory';
+import { isWithin } from '../kubernetes/host-path';
 import type { Container, VolumeMount } from '../kubernetes/wire/container';
 import type { PodSpec } from '../kubernetes/wire/pod-spec';
 import type { Volume } from '../kubernetes/wire/volume';
@@ -29,18 +32,27 @@ export interface SharedMount {
 
 /** Mounts a directory of the node into the containers of a workload. */
 export function mountInto(workload: IConstruct, mountPath: string, written: MountIntoOptions, shared: SharedMount): void {
-  assertMountPath(mountPath);
+  assertOutsideOfProc(mountPath);
   const options = checked(written, shared);
   const { directory, platform, uses } = shared;
   const { readOnly = true, type = checkedType(platform, directory.path, HostPathType.DIRECTORY), propagation, subPath, volumeName } = options;
   const hostPath = HostPath[readOnly ? 'readOnly' : 'readWrite'](directory.path, { mountPath, type, propagation: wireOf(propagation), subPath, volumeName });
   const volume: Volume = { name: hostPath.volumeName, hostPath: hostPath._source(platform) };
-  const edit = podEdit(pod => mountedIn(pod, options, volumeName === undefined ? volumeLike(pod, volume) : volume, hostPath._mount()));
-  editWorkload(workload, manifest => uses === undefined ? edit(manifest) : withUse(edit(manifest), uses));
+  editWorkload(workload, podEdit((pod, manifest) => mountedIn(pod, options, mountVolume(pod, manifest, volume, options), hostPath._mount())));
+  editWorkload(workload, useEdit(workload, uses));
+}
+
+/** The runtime refuses every directory there. */
+function assertOutsideOfProc(mountPath: string): void {
+  assertMountPath(mountPath);
+  if (isWithin(normalPath(mountPath), '/proc')) {
+    throw invalid('mount path', "outside of '/proc', which belongs to the kernel", mountPath, `choose another, such as '/host${normalPath(mountPath)}'`);
+  }
 }
 
 function checked(options: MountIntoOptions, { directory, isWritingAccepted }: SharedMount): MountIntoOptions {
   assertFields('options of a mount', options, '{ readOnly: false }');
+  assertKnownFields('options of a mount', options, ['readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers']);
   const { readOnly, type, propagation, containers, initContainers, subPath } = options;
   assertYesOrNo('readOnly', readOnly);
   assertYesOrNo('initContainers', initContainers);
@@ -60,25 +72,13 @@ function wireOf(propagation = MountPropagation.HOST_TO_CONTAINER): MountPropagat
   return propagation === MountPropagation.NONE ? undefined : propagation;
 }
 
-/** The volume of the pod with the same path, where it has one. */
-function volumeLike(pod: PodSpec, volume: Volume): Volume {
-  const same = (pod.volumes ?? []).filter(({ hostPath }) => hostPath !== undefined && normalPath(hostPath.path) === normalPath(volume.hostPath!.path));
-  const found = same.find(({ hostPath }) => typeOf({ hostPath }) === typeOf(volume));
-  if (found === undefined && same.length > 0) {
-    throw invalid(`type of the volume '${same[0].name}'`, `'${typeOf(volume)}', as '${volume.hostPath!.path}' is mounted here`, typeOf(same[0]),
-      'the kubelet checks each volume by itself: give this mount the type of the other, or the other this one');
-  }
-  return found ?? volume;
-}
-
-function typeOf({ hostPath }: Pick<Volume, 'hostPath'>): string {
-  return hostPath?.type ?? '';
-}
-
 function mountedIn(pod: PodSpec, choice: ContainerChoice, volume: Volume, mount: VolumeMount): PodSpec {
-  return changeContainers(withVolume(pod, volume), choice, container => {
+  const mounting = withVolume(pod, volume);
+  return changeContainers(mounting, choice, container => {
+    const named = { ...mount, name: volume.name };
     assertMayShare(container, mount);
-    return withMount(container, { ...mount, name: volume.name });
+    assertMountable(container, named, mounting.volumes ?? []);
+    return withMount(container, named);
   });
 }
 

@@ -6,7 +6,8 @@ import { invalid } from '../host/invalid';
 import { NodePlatform } from '../host/node-platform';
 import { VolumeMount } from '../host/volume-mount';
 import { VolumeSource } from '../host/volume-source';
-import type { Volume } from '../kubernetes/wire/volume';
+import { placeOf } from '../kubernetes/host-path';
+import type { HostPathVolumeSource, Volume } from '../kubernetes/wire/volume';
 
 /** The volumes of a pod in the order in which they were asked for; one name is one volume. */
 export class PodVolumes {
@@ -62,10 +63,10 @@ export class PodVolumes {
     this.agree(volume, hostPath._isTypeGuessed);
     const before = this.byName.get(name)?.hostPath;
     const isGuess = hostPath._isTypeGuessed;
-    if (before?.path !== hostPath.path || !(isGuess || this.guessed.has(name))) {
+    if (!isSamePlace(before, volume.hostPath) || !(isGuess || this.guessed.has(name))) {
       this.put(volume);
     } else if (!isGuess || (this.guessed.has(name) && volume.hostPath!.type?.endsWith('OrCreate'))) {
-      this.byName.set(name, volume);
+      before!.type = volume.hostPath!.type;
     }
     if (!isGuess) {
       this.guessed.delete(name);
@@ -77,7 +78,7 @@ export class PodVolumes {
   /** A guess must not contradict another volume of the path: what somebody wrote wins, and of two guesses the one that makes the directory. */
   private agree({ name, hostPath: own }: Volume, isGuess: boolean): void {
     for (const other of this.byName.values()) {
-      if (other.name === name || other.hostPath?.path !== own!.path) {
+      if (other.hostPath === undefined || other.name === name || !isSamePlace(other.hostPath, own)) {
         continue;
       }
       const isOtherGuess = this.guessed.has(other.name);
@@ -91,12 +92,21 @@ export class PodVolumes {
 
   private put(volume: Volume): void {
     const before = this.byName.get(volume.name);
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(volume)) {
-      const other = before.hostPath?.path === volume.hostPath?.path ? '' : ` of ${describe(before)}`;
+    if (before !== undefined && textOf(before) !== textOf(volume)) {
+      const other = before.hostPath === volume.hostPath || isSamePlace(before.hostPath, volume.hostPath) ? '' : ` of ${describe(before)}`;
       throw new Error(`volume name '${volume.name}' already stands for another volume${other}: give ${describe(volume)} a volume name of its own`);
     }
-    this.byName.set(volume.name, volume);
+    this.byName.set(volume.name, before ?? volume);
   }
+}
+
+/** Two spellings of one path are one volume. */
+function textOf({ hostPath, ...volume }: Volume): string {
+  return JSON.stringify([volume, hostPath && { ...hostPath, path: placeOf(hostPath.path) }]);
+}
+
+function isSamePlace(one: HostPathVolumeSource | undefined, other: HostPathVolumeSource | undefined): boolean {
+  return one !== undefined && other !== undefined && placeOf(one.path) === placeOf(other.path);
 }
 
 function describe({ name, ...source }: Volume): string {

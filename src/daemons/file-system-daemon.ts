@@ -57,10 +57,10 @@ export class FileSystemDaemon extends Construct {
    *
    * @param workload a Deployment, StatefulSet, DaemonSet, Job, CronJob or Pod of any line of cdk8s-plus, of generated classes or an ApiObject, another
    * object with a pod template, or a daemon of this library
-   * @param mountPath where the containers see it
+   * @param mountPath where the containers see it, below `/` and outside of `/proc`
    * @param options how, and which containers
    * @throws where the workload makes no pods, or the path or the options can never be right; synthesis fails where a container is not there or
-   * has something else at the path
+   * has something else at the path, or where one of two mounts inside one another is read-only and has no mount point for the other
    */
   public mountInto(workload: IConstruct, mountPath: string, options: MountIntoOptions = {}): void {
     inConstruct(this, () => mountInto(workload, mountPath, options, {

@@ -4,7 +4,7 @@ import { MountPropagation } from './mount-propagation';
 /** How the containers of a workload see a directory that a daemon shares. */
 export interface MountIntoOptions {
   /**
-   * Whether the containers may only read it. Connecting to a socket in it is no writing.
+   * Whether the containers may only read it. They connect to a socket in it all the same where the mode of the socket lets their users write it.
    *
    * @default true
    */
@@ -13,8 +13,8 @@ export interface MountIntoOptions {
   /**
    * What must be at the path on the node before the pod starts: `DIRECTORY`, `DIRECTORY_OR_CREATE` or, for no check, `UNCHECKED`.
    *
-   * @default - `DIRECTORY`, so that a pod waits for the daemon instead of getting an empty directory; no check where the platform's kubelet does
-   * not see the path
+   * @default - that of a volume of the pods with this path; otherwise `DIRECTORY`, so that a pod waits until the directory is there, though not until
+   * the daemon filled it; no check where the platform's kubelet does not see the path
    */
   readonly type?: HostPathType;
 
@@ -35,7 +35,8 @@ export interface MountIntoOptions {
   /**
    * Name of the volume in the pods.
    *
-   * @default - that of a volume of the pods with this path and type, otherwise `host` and the path, such as `host-var-lib-cache`
+   * @default - that of a volume of the pods with this path, otherwise `host` and the path, such as `host-var-lib-cache`, with a hash of the path
+   * behind it where another volume or claim has that name
    */
   readonly volumeName?: string;
 

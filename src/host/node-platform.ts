@@ -4,6 +4,7 @@ import { IpFamily } from './ip-family';
 import { NodePlatformOptions } from './node-platform-options';
 import { assertAbsolute } from './paths';
 import { PlatformFacts, platformFacts } from './platform-facts';
+import { isWithin, placeOf } from '../kubernetes/host-path';
 import { minorOf } from '../kubernetes/version';
 
 /**
@@ -156,7 +157,7 @@ export class NodePlatform {
    * @param path absolute path on the node
    */
   public kubeletSees(path: string): boolean {
-    return this.facts.kubeletVisiblePaths === undefined || this.facts.kubeletVisiblePaths.some(visible => isWithin(path, visible));
+    return this.facts.kubeletVisiblePaths === undefined || this.facts.kubeletVisiblePaths.some(visible => isWithin(placeOf(path), placeOf(visible)));
   }
 
   /**
@@ -165,7 +166,8 @@ export class NodePlatform {
    * @param path absolute path on the node
    */
   public isReadOnly(path: string): boolean {
-    const depth = (directories: readonly string[]) => Math.max(-1, ...directories.filter(d => isWithin(path, d)).map(d => d.length));
+    const place = placeOf(path);
+    const depth = (directories: readonly string[]) => Math.max(-1, ...directories.map(placeOf).filter(d => isWithin(place, d)).map(d => d.length));
     return depth(this.facts.readOnlyDirectories) > depth(this.facts.writableDirectories);
   }
 }
@@ -176,10 +178,6 @@ function supportedMinor(version: string): number {
     throw invalid('Kubernetes version', "1.28 or later, such as '1.35'", version);
   }
   return minor;
-}
-
-function isWithin(path: string, directory: string): boolean {
-  return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
 
 function pathsIn(fact: string, value: unknown): string[] {

@@ -3,7 +3,8 @@ import { invalid } from './invalid';
 /** Refuses a path that is not absolute or that climbs. */
 export function assertAbsolute(what: string, path: string): void {
   if (typeof path !== 'string' || !path.startsWith('/')) {
-    throw invalid(what, 'absolute', path, `write '/${String(path ?? '').replace(/^(\.\/)+/, '')}'`);
+    const likely = typeof path === 'string' ? normalPath(path) : '/';
+    throw invalid(what, 'absolute', path, likely === '/' ? undefined : `write '${likely}'`);
   }
   if (path.split('/').includes('..')) {
     throw invalid(what, "without '..'", path, 'write the path that it leads to');
@@ -16,6 +17,9 @@ export function assertMountPath(path: string): void {
   if (path.includes(':')) {
     throw invalid('mount path', "without ':'", path, 'container runtimes read it as a separator; choose another path');
   }
+  if (normalPath(path) === '/') {
+    throw invalid('mount path', "below '/'", path, "no container starts with a volume in the place of its own root: choose a path such as '/host'");
+  }
 }
 
 /** A path as the kernel reads it: `/a//c`, `/a/./c` and `/a/c/` are `/a/c`. */
@@ -24,7 +28,7 @@ export function normalPath(path: string): string {
 }
 
 function assertSubPath(what: string, path: string): void {
-  if (path.startsWith('/') || path.split('/').includes('..')) {
+  if (typeof path !== 'string' || path.startsWith('/') || path.split('/').includes('..')) {
     throw invalid(what, "relative to the volume and without '..'", path);
   }
 }

@@ -3,9 +3,9 @@ export function isAbsolutePath(path: string): boolean {
   return /^([/\\]|[A-Za-z]:([/\\]|$))/.test(path);
 }
 
-/** One spelling for all paths that mean one place of the node: no drive, no doubled slashes, no `/` at the end, `/run` for `/var/run`. */
+/** One spelling for all paths that mean one place of the node: no drive, no doubled slashes, no `.`, no `/` at the end, `/run` for `/var/run`. */
 export function placeOf(path: string): string {
-  const clean = path.replace(/^[A-Za-z]:/, '').replace(/[/\\]+/g, '/').replace(/(.)\/$/, '$1') || '/';
+  const clean = path.replace(/^[A-Za-z]:/, '').replace(/[/\\]+/g, '/').replace(/\/\.(?=\/|$)/g, '').replace(/(.)\/$/, '$1') || '/';
   return clean.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 

@@ -111,7 +111,7 @@ describe('HARDENED', () => {
   });
 
   test('two guesses at one path agree on the one that makes it', () => {
-    const hostPaths = [HostPath.readOnly('/var/lib/agent'), HostPath.readWrite('/var/lib/agent', { mountPath: '/data' })];
+    const hostPaths = [HostPath.readOnly('/var/lib/agent'), HostPath.readWrite('/var/lib/agent/', { mountPath: '/data' })];
     expect(podOf({ hostPaths }).volumes[0].hostPath).toEqual({ path: '/var/lib/agent', type: 'DirectoryOrCreate' });
   });
 

@@ -56,7 +56,14 @@ describe('mountInto', () => {
   test.each<[string, () => void, string]>([
     ['a relative mount path', mount('share'), "platform/files: mount path must be absolute, got 'share': write '/share'"],
     ['a mount path that climbs', mount('/a/../share'), "platform/files: mount path must be without '..', got '/a/../share': write the path that it leads to"],
-    ['no mount path', mount(undefined as never), "platform/files: mount path must be absolute, got undefined: write '/'"],
+    ['no mount path', mount(undefined as never), 'platform/files: mount path must be absolute, got undefined'],
+    ['the root', mount('/./'), "platform/files: mount path must be below '/', got '/./': no container starts with a volume in the place of its own root: choose a path such as '/host'"],
+    ['a path of the kernel', mount('/proc/share'), "platform/files: mount path must be outside of '/proc', which belongs to the kernel, got '/proc/share': choose another, such as '/host/proc/share'"],
+    ['no subPath', mount('/share', { subPath: null as never }), "platform/files: subPath must be relative to the volume and without '..', got null"],
+    ['a number for subPath', mount('/share', { subPath: 5 as never }), "platform/files: subPath must be relative to the volume and without '..', got 5"],
+    ['an option with a slip of the pen', mount('/share', { readonly: false } as never),
+      "platform/files: options of a mount must be of the fields 'readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers', got 'readonly'"],
+    ['a word for initContainers', mount('/share', { initContainers: 'yes' as never }), "platform/files: initContainers must be true or false, got 'yes'"],
     ['an absolute subPath', mount('/share', { subPath: '/one' }), "platform/files: subPath must be relative to the volume and without '..', got '/one'"],
     ['the type of a socket', mount('/share', { type: HostPathType.SOCKET }),
       "platform/files: type must be HostPathType.DIRECTORY, .DIRECTORY_OR_CREATE or .UNCHECKED, got 'Socket': a directory is shared, also where what clients want is a file or a socket in it"],
@@ -85,9 +92,15 @@ describe('mountInto', () => {
     ['another volume of the name', mount('/share', { volumeName: 'data' }, { volumes: [{ name: 'data', emptyDir: {} }] }),
       "volume 'data' must be {\"hostPath\":{\"path\":\"/var/lib/share\",\"type\":\"Directory\"},\"name\":\"data\"}, as it is mounted here, got {\"emptyDir\":{},\"name\":\"data\"}: "
         + 'give one of the two another name'],
-    ['a volume of the path with another type', mount('/share', {}, { volumes: [{ name: 'mine', hostPath: { path: '/var/lib/share' } }] }),
-      "type of the volume 'mine' must be 'Directory', as '/var/lib/share' is mounted here, got '': the kubelet checks each volume by itself: give this mount the type of the other, or the "
-        + 'other this one'],
+    ['a volume of the path with another type than was written', mount('/share', { type: HostPathType.DIRECTORY }, { volumes: [{ name: 'mine', hostPath: { path: '/var/lib/share' } }] }),
+      "type of the volume 'mine' must be 'Directory', as '/var/lib/share' is mounted here, got '': the kubelet checks each volume by itself: leave the option `type` out, write "
+        + '`type: HostPathType.UNCHECKED`, or give that volume this type'],
+    ['a block device at the path', mount('/share', {}, { containers: [{ name: 'shop', image: 'shop:1', volumeDevices: [{ name: 'disk', devicePath: '/share/' }] }] }),
+      "mount '/share' of container 'shop' must be where the container has no block device, got {\"devicePath\":\"/share/\",\"name\":\"disk\"}: mount the directory at another path"],
+    ['a mount of the container inside', mount('/share', {}, { containers: [{ name: 'shop', image: 'shop:1', volumeMounts: [{ name: 'cache', mountPath: '/share/cache' }] }], volumes: [{ name: 'cache', emptyDir: {} }] }),
+      "mount '/share/cache' of container 'shop' must be outside of '/share', where a directory of the node is mounted read-only, got {\"mountPath\":\"/share/cache\",\"name\":\"cache\"}: "
+        + 'the runtime can make no mount point in it: mount one of the two elsewhere'],
+    ['pods without a list of containers', mount('/share', {}, { containers: 'x' }), "containers of the pods must be a list, got 'x': write the containers as Kubernetes has them"],
     ['a container that the client lacks', mount('/share', { containers: ['shopp'] }),
       "container must be one of 'shop', got 'shopp': name one of those, or none for all"],
     ['mounts that go both ways, without the right', mount('/share', { propagation: MountPropagation.BIDIRECTIONAL }),

@@ -32,6 +32,12 @@ describe('the platform', () => {
     expect(paths.map(path => NodePlatform.rke2().kubeletSees(path))).toEqual([true, true, true]);
   });
 
+  test('a path is seen and read-only however it is spelled', () => {
+    const paths = ['/var/run/x', '//run//x/', '/./run/x'];
+    expect(paths.map(path => NodePlatform.talos().kubeletSees(path))).toEqual([true, true, true]);
+    expect(paths.map(path => NodePlatform.talos().isReadOnly(path))).toEqual([false, false, false]);
+  });
+
   test('critical pods need a quota on GKE', () => {
     expect([NodePlatform.gke().criticalPodsQuota, NodePlatform.aks().criticalPodsQuota]).toEqual([true, false]);
   });

@@ -26,7 +26,7 @@ test('what was given and is changed afterwards stays as it was given', () => {
 test.each(PROTECTED)('%s is nobody\'s own', path => {
   expect(() => SharedDirectory.owned(path)).toThrow(/^directory must be one of its own, got '/);
   expect(() => SharedDirectory.socket(`${path}/`, 'a.sock')).toThrow(/^directory must be one of its own, got '/);
-  expect(SharedDirectory.foreign(path).path).toBe(path);
+  expect(SharedDirectory.foreign(path, { mountPath: '/host' }).path).toBe(path);
 });
 
 test('a directory below one of the whole node can be, however it is spelled', () => {
@@ -41,7 +41,7 @@ test.each<[string, () => unknown, string]>([
   ['a relative path', () => SharedDirectory.owned('var/lib/share'), "path of the directory must be absolute, got 'var/lib/share': write '/var/lib/share'"],
   ['a foreign relative path', () => SharedDirectory.foreign('var/log'), "host path must be absolute, got 'var/log': write '/var/log'"],
   ['a path that climbs', () => SharedDirectory.owned('/var/lib/../log'), "path of the directory must be without '..', got '/var/lib/../log': write the path that it leads to"],
-  ['no path', () => SharedDirectory.owned(undefined as never), "path of the directory must be absolute, got undefined: write '/'"],
+  ['no path', () => SharedDirectory.owned(undefined as never), 'path of the directory must be absolute, got undefined'],
   ['a directory of the whole node', () => SharedDirectory.owned('/run'), "directory must be one of its own, got '/run': that one belongs to the whole node: give a directory below it, "
     + "such as '/run/my-daemon', or SharedDirectory.foreign('/run')"],
   ['the node itself', () => SharedDirectory.socket('/', 'a.sock'), "directory must be one of its own, got '/': that one belongs to the whole node: give a directory below it, "
