@@ -3,7 +3,7 @@ import { changeContainers, ContainerChoice, podEdit, withMount, withVolume } fro
 import { editWorkload } from './workload-edits';
 import { withUse } from '../analysis/uses';
 import { assertSomeOrAbsent } from '../host/assert-some-or-absent';
-import { assertFields, assertOneOfEnum, assertYesOrNo, checkedType } from '../host/checked-type';
+import { assertFields, assertKnownFields, assertOneOfEnum, assertYesOrNo, checkedType } from '../host/checked-type';
 import { copyOf } from '../host/copy';
 import { HostPath } from '../host/host-path';
 import { HostPathType } from '../host/host-path-type';
@@ -41,6 +41,7 @@ export function mountInto(workload: IConstruct, mountPath: string, written: Moun
 
 function checked(options: MountIntoOptions, { directory, isWritingAccepted }: SharedMount): MountIntoOptions {
   assertFields('options of a mount', options, '{ readOnly: false }');
+  assertKnownFields('options of a mount', options, ['readOnly', 'type', 'propagation', 'subPath', 'volumeName', 'containers', 'initContainers']);
   const { readOnly, type, propagation, containers, initContainers, subPath } = options;
   assertYesOrNo('readOnly', readOnly);
   assertYesOrNo('initContainers', initContainers);
