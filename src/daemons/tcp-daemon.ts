@@ -22,7 +22,8 @@ export function tcpDaemon(
     assertLists(options);
     const networkPolicy = policyOf(clients, program, options);
     const settings = settingsOf(construct, options);
-    const last = (container: DaemonContainer) => settings.hardened && program.exposure.service !== undefined ? waiting(container, settings, options) : container;
+    const last = (container: DaemonContainer) =>
+      settings.hardened && program.exposure.service !== undefined ? waiting(container, settings, options) : container;
     const running = { ...program, container: last(program.container) };
     return agentDaemon(construct, { ...options, networkPolicy, sidecars: options.sidecars?.map(last) }, {
       _config: context => {

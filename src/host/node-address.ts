@@ -109,7 +109,9 @@ function hostOf({ host, isIpv6 }: NodeEndpoint, hasPort: boolean): string {
 }
 
 function portOf(name: string | undefined, { ports }: NodeEndpoint): string {
-  const found = name === undefined ? ports.length === 1 ? ports[0] : undefined : ports.find(port => port.name === name) ?? ports.find(port => String(port.containerPort) === name);
+  const only = ports.length === 1 ? ports[0] : undefined;
+  const found = name === undefined ? only
+    : ports.find(port => port.name === name) ?? ports.find(port => String(port.containerPort) === name);
   if (found === undefined) {
     const keys = ports.map(port => port.name ?? String(port.containerPort));
     const allowed = ports.length === 1 && ports[0].name === undefined ? 'left out for a daemon with one port' : `the name or number of a port of the daemon: ${listed(keys)}`;

@@ -9,7 +9,8 @@ import { isLoopback } from '../kubernetes/ip-address';
 /**
  * How pods reach the copy of a daemon on their own node.
  *
- * The two at the node's own address need no Service, and are closed while the pod is replaced; those with a Service are open all the time, unless the old pod must stop first.
+ * The two at the node's own address need no Service, and are closed while the pod is replaced;
+ * those with a Service are open all the time, unless the old pod must stop first.
  */
 export class NodeLocalExposure {
   /**

@@ -193,25 +193,31 @@ describe('an address', () => {
 
   const several = [ContainerPort.tcp(4317, { name: 'grpc' }), ContainerPort.tcp(4318, { name: 'http' })];
 
-  test.each<[string, Props, any, string, any?]>([
-    ['no variable', {}, {}, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got {}'],
+  test.each<[string, any, string]>([
+    ['that nobody reads', { container: ['web'] }, "options of connect must be of the fields 'containers', 'initContainers', got 'container'"],
+    ['that are a list', ['web'], 'options of connect must be fields, such as { containers: [\'web\'] }, got ["web"]'],
+  ])('fails with options %s', (_, options, message) => {
+    const chart = chartOf();
+    expect(() => cacheIn(chart).connect(daemonIn(chart), { A: NodeAddress.host() }, options)).toThrow(new Error(CACHE + message));
+  });
+
+  test.each<[string, Props, any, string]>([
+    ['no variable {}, {}, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got {}'],
     ['no map', {}, undefined, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got undefined'],
     ['a text', {}, { A: 'localhost' }, "value of environment variable 'A' must be a value such as NodeAddress.hostPort(), got 'localhost'"],
     ['a name that is none', {}, { 'A=B': NodeAddress.host() }, "name of an environment variable must be printable ASCII without '=', got 'A=B'"],
     ['HOST_IP for something else', HOST_PORT, { HOST_IP: NodeAddress.hostPort() },
       "environment variable 'HOST_IP' must be NodeAddress.host(), as others take the address of the node from it: give this one another name"],
     ['one of several ports', { ports: several }, { A: NodeAddress.port() }, "port of a NodeAddress must be the name or number of a port of the daemon: 'grpc', 'http', got undefined"],
-    ['options that nobody reads', {}, { A: NodeAddress.host() }, "options of connect must be of the fields 'containers', 'initContainers', got 'container'", { container: ['web'] }],
-    ['options that are a list', {}, { A: NodeAddress.host() }, 'options of connect must be fields, such as { containers: [\'web\'] }, got ["web"]', ['web']],
     ['a port that there is not', {}, { A: NodeAddress.hostPort({ port: 'redis' }) }, "port of a NodeAddress must be left out for a daemon with one port, got 'redis'"],
     ['a port without a name', { ports: [ContainerPort.tcp(1), ContainerPort.tcp(2)] }, { A: NodeAddress.url('http') },
       "port of a NodeAddress must be the name or number of a port of the daemon: '1', '2', got undefined"],
     ['a port that Kubernetes will choose', { exposure: NodeLocalExposure.nodePort() }, { A: NodeAddress.hostPort() }, 'the port is not known before Kubernetes chose it: '
       + 'give NodeLocalExposure.nodePort({ nodePort: 30020 }), or nodePorts where the daemon has several ports'],
-  ])('fails for %s', (_, props, addresses, message, options) => {
+  ])('fails for %s', (_, props, addresses, message) => {
     const chart = chartOf();
     const client = daemonIn(chart);
-    expect(() => cacheIn(chart, props).connect(client, addresses, options)).toThrow(new Error(CACHE + message));
+    expect(() => cacheIn(chart, props).connect(client, addresses)).toThrow(new Error(CACHE + message));
   });
 
   test('fails for a chart', () => {

@@ -1,7 +1,8 @@
 import { App, Testing } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
-  ContainerPort, DaemonProfile, HostPath, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, NodePriority,
+  ContainerPort, DaemonProfile, HostPath, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure,
+  NodePlacement, NodePlatform, NodePriority,
   Probe, SecurityContext, ServiceTargetPort, TcpNodeDaemon, UpdateStrategy, VolumeSource,
 } from '../../src';
 import { Analysis } from '../../src/analysis';

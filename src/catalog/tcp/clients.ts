@@ -11,7 +11,9 @@ const PORTS: { readonly [protocol: string]: (number: number) => NetworkPort } = 
 };
 
 /** All who may connect to some port; undefined for anybody. */
-export function openTo(clients: readonly NetworkPeer[] | undefined, policies: readonly (NetworkPolicyOptions | undefined)[]): readonly NetworkPeer[] | undefined {
+export function openTo(
+  clients: readonly NetworkPeer[] | undefined, policies: readonly (NetworkPolicyOptions | undefined)[],
+): readonly NetworkPeer[] | undefined {
   const others = policies.flatMap(policy => policy?.ingress ?? []).map(({ from }) => from);
   return clients === undefined || others.some(from => from === undefined) ? undefined : [...clients, ...others.flatMap(from => from!)];
 }
