@@ -202,7 +202,7 @@ describe('an address', () => {
   });
 
   test.each<[string, Props, any, string]>([
-    ['no variable {}, {}, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got {}'],
+    ['no variable', {}, {}, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got {}'],
     ['no map', {}, undefined, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got undefined'],
     ['a text', {}, { A: 'localhost' }, "value of environment variable 'A' must be a value such as NodeAddress.hostPort(), got 'localhost'"],
     ['a name that is none', {}, { 'A=B': NodeAddress.host() }, "name of an environment variable must be printable ASCII without '=', got 'A=B'"],
