@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentConfig, AgentContext, daemonProps } from './agent-config';
+import { assertLists } from './assert-options';
 import { companion } from './companion';
 import { NodeDaemon } from './node-daemon';
 import { NodeDaemonOptions } from './node-daemon-options';
@@ -30,6 +31,7 @@ export function agentDaemon(
     if (typeof agent?._config !== 'function') {
       throw invalid(prop, `a program such as ${example}`, agent);
     }
+    assertLists(options);
     const config = agent._config(context);
     const defaults = context.hardened ? { ...kind(context), ...config.defaults } : config.defaults;
     const daemon = new NodeDaemon(construct, DAEMON, daemonProps(options, { ...config, defaults }));

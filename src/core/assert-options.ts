@@ -52,6 +52,18 @@ export function assertContainerGiven(container: unknown): void {
   if (container === null || typeof container !== 'object' || Array.isArray(container)) {
     throw invalid('container', "given, such as { image: 'example.com/agent:1.2.3' }", container);
   }
+  assertValues('ports', (container as { readonly ports?: unknown }).ports, 'ContainerPort.tcp(8080)');
+}
+
+/** Refuses what is no list where one is gone through; a program without types may give anything. */
+export function assertLists({ sidecars, initContainers, acknowledge }: NodeDaemonOptions): void {
+  for (const [prop, list] of Object.entries({ sidecars, initContainers })) {
+    if (list !== undefined && !Array.isArray(list)) {
+      throw invalid(prop, "a list of values such as { image: 'example.com/agent:1.2.3' }", list);
+    }
+  }
+  assertValues('acknowledge', acknowledge, "{ id: 'ND216', reason: '…' }");
+  [...sidecars ?? [], ...initContainers ?? []].forEach(assertContainerGiven);
 }
 
 /** Refuses what says both that an account is made and that there is one. */

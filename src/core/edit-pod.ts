@@ -43,7 +43,8 @@ function podOf(spec: any): PodSpec {
 
 /** A pod with other containers in the place of the chosen ones; throws where one is chosen that it has not. */
 export function changeContainers(pod: PodSpec, { containers, initContainers }: ContainerChoice, change: (container: Container) => Container): PodSpec {
-  const { initContainers: init = [] } = pod;
+  // Kubernetes takes null, which hand-written manifests have, for nothing.
+  const init = pod.initContainers ?? [];
   const names = [...pod.containers, ...init].map(({ name }) => name);
   const missing = containers?.find(name => !names.includes(name));
   if (missing !== undefined) {
@@ -65,15 +66,21 @@ export function changeContainers(pod: PodSpec, { containers, initContainers }: C
  * One that is there with that value stays, unless it stands too late; with another value it is an error.
  */
 export function withEnv(container: Container, variable: EnvVar): Container {
-  const { env = [] } = container;
-  const found = env.find(({ name }) => name === variable.name);
+  const env = container.env ?? [];
+  // Of several with one name the last counts.
+  const found = env.filter(({ name }) => name === variable.name).at(-1);
   if (found !== undefined && !isSame('EnvVar', defaultEnv(found), defaultEnv(variable))) {
     throw invalid(`environment variable '${variable.name}' of container '${container.name}'`, `${textOf(variable)}, as it is set here`, found.valueFrom ?? found.value ?? '',
       'take that one away, or give this one another name');
   }
-  const use = env.findIndex(({ value = '' }) => referencesIn(value).includes(variable.name));
-  const isInTime = found !== undefined && (use < 0 || env.indexOf(found) <= use);
-  return isInTime ? container : { ...container, env: put(env.filter(one => one !== found), found ?? plainJson(variable)!, use < 0 ? env.length : use) };
+  const uses = ({ value }: EnvVar) => referencesIn(value ?? '').includes(variable.name);
+  const use = env.findIndex(uses);
+  if (found !== undefined && (use < 0 || env.indexOf(found) <= use)) {
+    return container;
+  }
+  const others = env.filter(({ name }) => name !== variable.name);
+  const first = others.findIndex(uses);
+  return { ...container, env: put(others, found ?? plainJson(variable)!, first < 0 ? others.length : first) };
 }
 
 /** A pod with a volume of the node behind those that it has; throws where another has its name. */

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { acceptedFor, annotationText, Reasons, reasonsOf } from './acknowledged';
 import { AppChecks, CheckSubject } from './app-checks';
-import { assertContainerGiven, assertOptions } from './assert-options';
+import { assertContainerGiven, assertLists, assertOptions } from './assert-options';
 import { daemonCompanions } from './daemon-companions';
 import { DaemonPod } from './daemon-pod';
 import { DaemonSetObject } from './daemon-set-object';
@@ -73,7 +73,10 @@ export class NodeDaemon extends Construct {
    */
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
-    defining(this, () => assertContainerGiven(props?.container));
+    defining(this, () => {
+      assertContainerGiven(props?.container);
+      assertLists(props);
+    });
     const { container, sidecars = [], initContainers = [], apiAccess = [], configFiles = [], ...options } = copyOf(props);
     this.settings = settingsOf(this, options);
     this.acknowledged = defining(this, () => reasonsOf(options.acknowledge ?? []));

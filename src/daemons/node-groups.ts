@@ -2,16 +2,17 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { tcpDaemon } from './tcp-daemon';
 import { COMPONENT } from '../catalog/tcp/config';
-import { connectionTo } from '../catalog/tcp/connection';
+import { connectionTo, Serving } from '../catalog/tcp/connection';
 import { TcpProgram, TcpProgramProps, tcpProgram } from '../catalog/tcp/program';
 import { serviceOf } from '../catalog/tcp/service';
 import { agentDaemon } from '../core/agent-daemon';
 import { AppChecks, GroupsSubject } from '../core/app-checks';
-import { assertContainerGiven, assertOptions } from '../core/assert-options';
+import { assertContainerGiven, assertLists, assertOptions } from '../core/assert-options';
 import { connectWorkload } from '../core/connect';
 import { groupsService } from '../core/groups-service';
 import { mergeContainer } from '../core/merge-container';
 import { mergeOptions } from '../core/merge-options';
+import { mergeResources } from '../core/merge-resources';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions, NodeDaemonProps } from '../core/node-daemon-options';
 import { settingsOf } from '../core/settings';
@@ -36,8 +37,8 @@ const PLACEMENT = "placement: NodePlacement.everyNode({ nodeSelector: { color: '
  */
 export interface NodeGroup extends NodeDaemonOptions {
   /**
-   * What is different in the container: its fields count over those of the common one; environment variables, ports and mounts come behind the common
-   * ones, and one for the same name, port or path replaces it.
+   * What is different in the container: its fields count over those of the common one, of `resources` each request and limit; environment variables, ports
+   * and mounts come behind the common ones, and one for the same name, port or path replaces it.
    *
    * @default - the common container
    */
@@ -95,6 +96,7 @@ export class NodeGroups extends Construct {
   public readonly service?: ApiObject;
 
   private readonly program?: TcpProgram;
+  private readonly clients: Pick<Serving, 'allowedClients' | 'policies'>;
   private readonly daemons: ReadonlyMap<string, NodeDaemon>;
 
   /**
@@ -119,6 +121,7 @@ export class NodeGroups extends Construct {
       return new Map(Object.entries(groups).map(([name, group]) => [name, groupDaemon(new Construct(this, name), group, common, exposed)]));
     });
     const labelled = { ...common, component: common.component ?? COMPONENT };
+    this.clients = { allowedClients, policies: [common, ...Object.values(groups)].map(({ networkPolicy }) => networkPolicy) };
     this.service = service && defining(this, () => groupsService(this, service, labelled, settings, [...this.daemons.values()]));
     AppChecks.of(appOf(this)).addGroups(this);
   }
@@ -151,7 +154,9 @@ export class NodeGroups extends Construct {
       if (this.program === undefined) {
         throw invalid('exposure', 'given where clients connect', undefined, 'give port and exposure: NodeLocalExposure.localService()');
       }
-      connectWorkload(workload, addresses, options, connectionTo(this.program, [...this.daemons.values()], this.service?.name));
+      connectWorkload(workload, addresses, options, connectionTo({
+        ...this.clients, program: this.program, daemons: [...this.daemons.values()], service: this.service,
+      }));
     });
   }
 
@@ -186,8 +191,9 @@ function groupDaemon(construct: Construct, group: NodeGroup, { container, name, 
       throw invalid('placement of a group', 'given, as a value such as NodePlacement.everyNode()', different.placement, `say which nodes: { ${PLACEMENT} }`);
     }
     assertContainerGiven(own ?? {});
+    [common, different].forEach(assertLists);
     const options = mergeOptions({ ...common, name: name && `${name}-${construct.node.id}` }, different);
-    const program = mergeContainer(container, own ?? {});
+    const program = { ...mergeContainer(container, own ?? {}), resources: mergeResources(container.resources, own?.resources) };
     return exposed === undefined
       ? agentDaemon(construct, options, { _config: () => ({ component: 'node-daemon', container: program }) }, 'container', () => ({}))
       : tcpDaemon(construct, tcpProgram({ ...exposed, container: program }), exposed.clients, options, true);

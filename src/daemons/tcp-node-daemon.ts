@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { tcpDaemon } from './tcp-daemon';
-import { connectionTo } from '../catalog/tcp/connection';
-import { TcpProgram, tcpProgram } from '../catalog/tcp/program';
+import { connectionTo, Serving } from '../catalog/tcp/connection';
+import { tcpProgram } from '../catalog/tcp/program';
 import { connectWorkload } from '../core/connect';
 import { NodeDaemon } from '../core/node-daemon';
 import { NodeDaemonOptions } from '../core/node-daemon-options';
@@ -51,13 +51,15 @@ export interface TcpNodeDaemonProps extends NodeDaemonOptions {
  *
  * With `HARDENED` a pod counts as ready when its first TCP port takes connections, unless the container has a probe (a program with UDP ports alone gets
  * none), and the update fits the exposure: with a Service the new pod starts first, on 10 % of the nodes at a time, must be ready for 5 seconds, and the
- * old one waits 5 seconds before it stops; with ports of the node the old pod stops first, as both cannot have the port.
+ * containers and sidecars of the old one wait 5 seconds of `terminationGracePeriodSeconds` before they stop, unless these are fewer than 15. The old pod
+ * stops first where both cannot be there (ports of the node, devices such as `nvidia.com/gpu`, huge pages, a required podAntiAffinity to its own labels),
+ * and where both would write to a path of the node (`HostPath.readWrite`), unless `updateStrategy` says otherwise.
  */
 export class TcpNodeDaemon extends Construct {
   /** The daemon. */
   public readonly daemon: NodeDaemon;
 
-  private readonly program: TcpProgram;
+  private readonly serving: Omit<Serving, 'daemons' | 'service'>;
 
   /**
    * @param scope construct above it
@@ -67,8 +69,9 @@ export class TcpNodeDaemon extends Construct {
   constructor(scope: Construct, id: string, props: TcpNodeDaemonProps) {
     super(scope, id);
     const { container, port, ports, exposure, allowedClients, ...options } = copyOf(props) ?? {} as TcpNodeDaemonProps;
-    this.program = defining(this, () => tcpProgram({ container, port, ports, exposure }));
-    this.daemon = tcpDaemon(this, this.program, allowedClients, options);
+    const program = defining(this, () => tcpProgram({ container, port, ports, exposure }));
+    this.daemon = tcpDaemon(this, program, allowedClients, options);
+    this.serving = { program, allowedClients, policies: [options.networkPolicy] };
   }
 
   /** The Service through which pods reach it; undefined where they reach it at the address of the node. */
@@ -87,6 +90,6 @@ export class TcpNodeDaemon extends Construct {
    * @param options which containers
    */
   public connect(workload: IConstruct, addresses: { [name: string]: NodeAddress }, options: ConnectOptions = {}): void {
-    inConstruct(this, () => connectWorkload(workload, addresses, options, connectionTo(this.program, [this.daemon], this.service?.name)));
+    inConstruct(this, () => connectWorkload(workload, addresses, options, connectionTo({ ...this.serving, daemons: [this.daemon], service: this.service })));
   }
 }

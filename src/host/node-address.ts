@@ -1,3 +1,4 @@
+import { assertFields } from './checked-type';
 import { EnvValue } from './env-value';
 import { invalid, listed } from './invalid';
 import { NodeEndpoint } from './node-endpoint';
@@ -6,12 +7,14 @@ import type { EnvVar } from '../kubernetes/wire/env';
 /** Name of the variable with the node's address. */
 const HOST_IP = 'HOST_IP';
 
+const PORT = "{ port: 'http' }";
+
 /** Which port of a daemon. */
 export interface NodeAddressPortOptions {
   /**
-   * Name of the port.
+   * Name of the port, or its number in the container as text.
    *
-   * @default - the only port; a daemon with several needs the name
+   * @default - the only port; a daemon with several needs it
    */
   readonly port?: string;
 }
@@ -49,6 +52,7 @@ export class NodeAddress {
    * @param options which port
    */
   public static port(options: NodeAddressPortOptions = {}): NodeAddress {
+    assertFields('options of NodeAddress.port()', options, PORT);
     return new NodeAddress({ hasHost: false, hasPort: true, port: options.port });
   }
 
@@ -58,6 +62,7 @@ export class NodeAddress {
    * @param options which port
    */
   public static hostPort(options: NodeAddressPortOptions = {}): NodeAddress {
+    assertFields('options of NodeAddress.hostPort()', options, PORT);
     return new NodeAddress({ hasHost: true, hasPort: true, port: options.port });
   }
 
@@ -68,6 +73,7 @@ export class NodeAddress {
    * @param options which port, and the path
    */
   public static url(scheme: string, options: NodeAddressUrlOptions = {}): NodeAddress {
+    assertFields('options of NodeAddress.url()', options, "{ path: '/v1' }");
     const { port, path } = options;
     if (typeof scheme !== 'string' || !/^[a-z][a-z0-9+.-]*$/i.test(scheme)) {
       throw invalid('scheme of a URL', "such as 'http' or 'redis', without '://'", scheme);
@@ -103,11 +109,13 @@ function hostOf({ host, isIpv6 }: NodeEndpoint, hasPort: boolean): string {
 }
 
 function portOf(name: string | undefined, { ports }: NodeEndpoint): string {
-  const found = name === undefined && ports.length === 1 ? ports[0] : ports.find(port => name !== undefined && port.name === name);
+  const only = ports.length === 1 ? ports[0] : undefined;
+  const found = name === undefined ? only
+    : ports.find(port => port.name === name) ?? ports.find(port => String(port.containerPort) === name);
   if (found === undefined) {
-    const names = ports.flatMap(port => port.name ?? []);
-    const allowed = ports.length === 1 && names.length === 0 ? 'left out for a daemon with one port' : `the name of a port of the daemon: ${listed(names)}`;
-    throw invalid('port of a NodeAddress', allowed, name, ports.length > 1 && names.length === 0 ? "name the ports: ContainerPort.tcp(6379, { name: 'redis' })" : undefined);
+    const keys = ports.map(port => port.name ?? String(port.containerPort));
+    const allowed = ports.length === 1 && ports[0].name === undefined ? 'left out for a daemon with one port' : `the name or number of a port of the daemon: ${listed(keys)}`;
+    throw invalid('port of a NodeAddress', allowed, name);
   }
   if (found.number === undefined) {
     throw new Error('the port is not known before Kubernetes chose it: give NodeLocalExposure.nodePort({ nodePort: 30020 }), or nodePorts where the daemon has several ports');

@@ -3,6 +3,8 @@ import { isUnspecified } from '../kubernetes/ip-address';
 /** A port as clients know it. */
 export interface EndpointPort {
   readonly name?: string;
+  /** That of the container. */
+  readonly containerPort: number;
   /** Undefined where Kubernetes chooses it. */
   readonly number?: number;
 }

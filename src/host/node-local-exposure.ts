@@ -1,3 +1,4 @@
+import { assertFields } from './checked-type';
 import { copyOf } from './copy';
 import { Exposure } from './exposure';
 import { isIpAddress } from './formats';
@@ -8,7 +9,8 @@ import { isLoopback } from '../kubernetes/ip-address';
 /**
  * How pods reach the copy of a daemon on their own node.
  *
- * The two at the node's own address need no Service, and are closed while the pod is replaced; those with a Service are open all the time.
+ * The two at the node's own address need no Service, and are closed while the pod is replaced;
+ * those with a Service are open all the time, unless the old pod must stop first.
  */
 export class NodeLocalExposure {
   /**
@@ -18,6 +20,7 @@ export class NodeLocalExposure {
    * @param options details
    */
   public static hostPort(options: HostPortExposureOptions = {}): NodeLocalExposure {
+    assertFields('options of NodeLocalExposure.hostPort()', options, "{ hostIp: '169.254.20.10' }");
     const { hostIp } = options;
     if (hostIp !== undefined && !isIpAddress(hostIp)) {
       throw invalid('hostIp', "an address such as '169.254.20.10' or 'fd00::10'", hostIp, 'leave it out for every address of the node');
@@ -34,15 +37,18 @@ export class NodeLocalExposure {
    * @param options details of the Service
    */
   public static localService(options: ServiceExposureOptions = {}): NodeLocalExposure {
+    assertFields('options of NodeLocalExposure.localService()', options, "{ name: 'cache' }");
     return new NodeLocalExposure({ how: 'localService', service: options });
   }
 
   /**
-   * A Service that leads to the copy on the client's node, and to another while there is none. Kubernetes 1.34 and later.
+   * A Service that leads to the copy on the client's node, and to another while there is none. Kubernetes 1.34 and later: an error where
+   * the platform names an older version.
    *
    * @param options details of the Service
    */
   public static preferSameNode(options: ServiceExposureOptions = {}): NodeLocalExposure {
+    assertFields('options of NodeLocalExposure.preferSameNode()', options, "{ name: 'cache' }");
     return new NodeLocalExposure({ how: 'preferSameNode', service: options });
   }
 
@@ -58,7 +64,9 @@ export class NodeLocalExposure {
    * @param options the ports, and details of the Service
    */
   public static nodePort(options: NodePortExposureOptions = {}): NodeLocalExposure {
+    assertFields('options of NodeLocalExposure.nodePort()', options, '{ nodePort: 30020 }');
     const { nodePort, nodePorts, ...service } = options;
+    assertFields('nodePorts', nodePorts, '{ redis: 30020 }');
     if (nodePort !== undefined && nodePorts !== undefined) {
       throw invalid('nodePort', 'left out where there are nodePorts', nodePort, 'give it by the name of its port in nodePorts');
     }
@@ -66,10 +74,6 @@ export class NodeLocalExposure {
     const wrong = numbers.find(number => !Number.isInteger(number) || number < 1 || number > 65535);
     if (wrong !== undefined) {
       throw invalid('nodePort', 'a whole number from 1 to 65535, for most clusters from 30000 to 32767', wrong);
-    }
-    const twice = numbers.find((number, position) => numbers.indexOf(number) !== position);
-    if (twice !== undefined) {
-      throw invalid('nodePorts', 'of different numbers', twice, 'give one of the two another number');
     }
     return new NodeLocalExposure({ how: 'nodePort', nodePort, nodePorts, service });
   }
@@ -82,6 +86,7 @@ export class NodeLocalExposure {
    * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
    */
   public static loadBalancer(options: LoadBalancerExposureOptions = {}): NodeLocalExposure {
+    assertFields('options of NodeLocalExposure.loadBalancer()', options, "{ name: 'cache' }");
     return new NodeLocalExposure({ how: 'loadBalancer', service: options });
   }
 

@@ -15,7 +15,7 @@ const TEMPLATES: { readonly [type: string]: readonly string[] } = {
 };
 
 /** Where kinds that Kubernetes does not know keep theirs, if they keep it as its own do. */
-const USUAL = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template']];
+const USUAL = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], ['spec', 'jobTargetRef', 'template']];
 
 /** Path of what describes the pods that an object of a type makes; nothing where Kubernetes has no such kind, or one without pods. */
 export function podTemplatePath(apiVersion: string, kind: string): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import fc from 'fast-check';
 import { cacheIn } from './tcp';
 import {
@@ -58,6 +58,10 @@ describe('at the address of the node', () => {
     expect(envOf({ CACHE: NodeAddress.hostPort(), URL: NodeAddress.url('redis'), HOST: NodeAddress.host() }, { ...HOST_PORT, ...V6 })).toEqual([
       HOST_IP, { name: 'CACHE', value: '[$(HOST_IP)]:6379' }, { name: 'URL', value: 'redis://[$(HOST_IP)]:6379' }, { ...HOST_IP, name: 'HOST' },
     ]);
+  });
+
+  test('a port without a name is said by its number', () => {
+    expect(envOf({ P: NodeAddress.port({ port: '4319' }) }, { ...HOST_PORT, ports: [...SEVERAL, ContainerPort.tcp(4319, { hostPort: 14319 })] })).toEqual([{ name: 'P', value: '14319' }]);
   });
 
   test('the port is that of the node', () => {
@@ -120,6 +124,22 @@ describe('behind a Service', () => {
       + `got ${got}: set dnsPolicy: 'ClusterFirstWithHostNet'`));
   });
 
+  test('a client with the DNS of its node does not find it, and one with DNS of its own may', () => {
+    expect(() => connected({ HOST: NodeAddress.host() }, {}, { ...SHOP, dnsPolicy: 'Default' })).toThrow(new Error(
+      "platform/client: dnsPolicy of a client must be 'ClusterFirst', as it looks up the name of a Service, which the DNS servers of the node do not know, got 'Default': "
+      + "leave it out, or set dnsPolicy: 'ClusterFirst'"));
+    expect(connected({ HOST: NodeAddress.host() }, {}, { ...SHOP, dnsPolicy: 'None' }).containers[0].env).toHaveLength(1);
+  });
+
+  test('of a name that a patch gives is found by that', () => {
+    const chart = chartOf();
+    const cache = cacheIn(chart);
+    const client = clientIn(chart);
+    cache.connect(client, { HOST: NodeAddress.host() });
+    cache.service!.addJsonPatch(JsonPatch.replace('/metadata/name', 'patched'));
+    expect(client.toJson().spec.template.spec.containers[0].env).toEqual([{ name: 'HOST', value: 'patched.agents.svc' }]);
+  });
+
   test('a client on the network of its node finds it with the DNS of the cluster', () => {
     expect(connected({ HOST: NodeAddress.host() }, {}, { ...SHOP, hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' }).containers[0].env).toHaveLength(1);
     expect(connected({ HOST: NodeAddress.host() }, HOST_PORT, { ...SHOP, hostNetwork: true }).containers[0].env).toHaveLength(1);
@@ -142,6 +162,20 @@ describe('variables that the client has', () => {
   test('that stand too late are put where they have an effect', () => {
     expect(envOf(ADDRESS, HOST_PORT, [CACHE, HOST_IP])).toEqual([HOST_IP, CACHE]);
     expect(envOf(ADDRESS, HOST_PORT, [CACHE])).toEqual([HOST_IP, CACHE]);
+  });
+
+  test('count by the last of their name', () => {
+    const old = { name: 'CACHE', value: 'old' };
+    expect(envOf(ADDRESS, HOST_PORT, [HOST_IP, old, CACHE])).toEqual([HOST_IP, old, CACHE]);
+    expect(() => envOf(ADDRESS, HOST_PORT, [HOST_IP, CACHE, old])).toThrow(new Error("platform/client: environment variable 'CACHE' of container 'shop' must be "
+      + "'$(HOST_IP):6379', as it is set here, got 'old': take that one away, or give this one another name"));
+    const args = { name: 'ARGS', value: '$(CACHE)' };
+    expect(envOf(ADDRESS, HOST_PORT, [HOST_IP, args, old, CACHE])).toEqual([HOST_IP, CACHE, args]);
+  });
+
+  test('are none where a manifest says null', () => {
+    const pod = connected(ADDRESS, HOST_PORT, { containers: [{ name: 'shop', image: 'shop:1', env: null }], initContainers: null as any });
+    expect(pod.containers[0].env).toEqual([HOST_IP, CACHE]);
   });
 
   test('are the same when Kubernetes fills them in alike', () => {

@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
-  Checks, ContainerPort, NetworkPeer, NodeAddress, NodeLocalExposure, NodePlatform, TcpNodeDaemon, TcpNodeDaemonProps, UpdateStrategy,
+  Checks, ContainerPort, NetworkPeer, NodeAddress, NodeLocalExposure, NodePlacement, NodePlatform, PodAffinityTerm, TcpNodeDaemon,
+  TcpNodeDaemonProps, UpdateStrategy,
 } from '../../src';
 import { chartOf, daemonIn } from '../core/testing';
 
@@ -25,8 +26,11 @@ describe('an exposure', () => {
       "hostIp must be an address that pods reach, got '::1': a loopback address is another one in every pod: leave it out, or give an address of the nodes"],
     ['with a port that there is not', () => NodeLocalExposure.nodePort({ nodePort: 70000 }),
       'nodePort must be a whole number from 1 to 65535, for most clusters from 30000 to 32767, got 70000'],
-    ['with one port twice', () => NodeLocalExposure.nodePort({ nodePorts: { a: 30001, b: 30001 } }),
-      'nodePorts must be of different numbers, got 30001: give one of the two another number'],
+    ['of a text', () => NodeLocalExposure.hostPort('169.254.20.10' as any),
+      "options of NodeLocalExposure.hostPort() must be fields, such as { hostIp: '169.254.20.10' }, got '169.254.20.10'"],
+    ['of a number', () => NodeLocalExposure.nodePort(30020 as any), 'options of NodeLocalExposure.nodePort() must be fields, such as { nodePort: 30020 }, got 30020'],
+    ['of null', () => NodeLocalExposure.nodePort(null as any), 'options of NodeLocalExposure.nodePort() must be fields, such as { nodePort: 30020 }, got null'],
+    ['of a name', () => NodeLocalExposure.localService('svc' as any), "options of NodeLocalExposure.localService() must be fields, such as { name: 'cache' }, got 'svc'"],
     ['with a port and several', () => NodeLocalExposure.nodePort({ nodePort: 30001, nodePorts: { b: 30002 } }),
       'nodePort must be left out where there are nodePorts, got 30001: give it by the name of its port in nodePorts'],
   ])('fails %s', (_, make, message) => {
@@ -77,6 +81,11 @@ describe('a daemon', () => {
       + 'give its details to NodeLocalExposure.localService()'],
     ['with one node port for several ports', { ports: [ContainerPort.tcp(1, { name: 'a' }), ContainerPort.tcp(2)], exposure: NodeLocalExposure.nodePort({ nodePort: 30001 }) },
       "nodePort must be given for a daemon with one port, got 30001: give nodePorts: { 'a': …, '2': … }"],
+    ['with one node port for two ports', { ports: [ContainerPort.tcp(1, { name: 'a' }), ContainerPort.tcp(2)], exposure: NodeLocalExposure.nodePort({ nodePorts: { a: 30001, 2: 30001 } }) },
+      'nodePorts must be different for TCP 1 and TCP 2, got 30001: give one of the two another number'],
+    ['with a container whose ports are none', { container: { image: 'cache:1', ports: null } }, 'ports must be a list of values such as ContainerPort.tcp(8080), got null'],
+    ['with sidecars that are null', { sidecars: null }, "sidecars must be a list of values such as { image: 'example.com/agent:1.2.3' }, got null"],
+    ['with reasons that are null', { acknowledge: null }, "acknowledge must be a list of values such as { id: 'ND216', reason: '…' }, got null"],
     ['with a node port for another port', { exposure: NodeLocalExposure.nodePort({ nodePorts: { redis: 30001 } }) },
       "nodePorts must be by the name or number of a port, '6379', got 'redis'"],
   ])('fails %s', (_, props, message) => {
@@ -120,6 +129,28 @@ describe('an update that would never end fails', () => {
   });
 });
 
+describe('an update for which the node has no room fails', () => {
+  const OWN = PodAffinityTerm.of({ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { 'app.kubernetes.io/instance': 'cache' } } });
+
+  test.each<[string, Props, string]>([
+    ['with a device', { container: { image: 'cache:1', resources: { limits: { 'nvidia.com/gpu': '1' } } } }, "the resource 'nvidia.com/gpu' the new pod waits for that of"],
+    ['with huge pages of a sidecar', { sidecars: [{ image: 'proxy:1', resources: { limits: { 'hugepages-2Mi': '4Mi', 'memory': '1Gi' } } }] },
+      "the resource 'hugepages-2Mi' the new pod waits for that of"],
+    ['with an affinity against its own pods', { name: 'cache', placement: NodePlacement.everyNode({ podAntiAffinity: { required: [OWN] } }) },
+      'a podAntiAffinity to pods of its own labels the new pod waits for the end of'],
+  ])('%s, and by default the old pod goes first', (_, props, why) => {
+    expect(tcp(props).spec.updateStrategy.rollingUpdate).toEqual({ maxUnavailable: '10%' });
+    expect(() => cacheIn(chartOf(), { ...props, ...SURGE })).toThrow(new Error(
+      `${CACHE}updateStrategy must be without maxSurge, as with ${why} the old one for ever, got '${SURGING}': give UpdateStrategy.rollingUpdate({ maxUnavailable: '10%' })`));
+  });
+
+  test('but not with an affinity against others', () => {
+    const others = PodAffinityTerm.of({ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'other' } } });
+    const placement = NodePlacement.everyNode({ podAntiAffinity: { required: [others] } });
+    expect(tcp({ placement }).spec.updateStrategy.rollingUpdate).toEqual({ maxSurge: '10%', maxUnavailable: 0 });
+  });
+});
+
 describe('clients cannot be allowed', () => {
   test.each<[string, Props, string]>([
     ['on the network of the node', HOST_NETWORK, 'allowedClients must be left out with the network of the node, which no NetworkPolicy restricts, '
@@ -152,12 +183,23 @@ describe('an address', () => {
   test.each<[string, () => unknown, string]>([
     ['of a scheme with its slashes', () => NodeAddress.url('redis://'), "scheme of a URL must be such as 'http' or 'redis', without '://', got 'redis://'"],
     ['of no scheme', () => NodeAddress.url(undefined as any), "scheme of a URL must be such as 'http' or 'redis', without '://', got undefined"],
+    ['with a path for fields', () => NodeAddress.url('http', '/x' as any), "options of NodeAddress.url() must be fields, such as { path: '/v1' }, got '/x'"],
+    ['with null for fields', () => NodeAddress.url('http', null as any), "options of NodeAddress.url() must be fields, such as { path: '/v1' }, got null"],
+    ['of a port that is a text', () => NodeAddress.port('x' as any), "options of NodeAddress.port() must be fields, such as { port: 'http' }, got 'x'"],
     ['with a path that does not begin', () => NodeAddress.url('http', { path: 'v1' }), "path of a URL must be text without blanks that begins with '/', got 'v1'"],
   ])('fails %s', (_, make, message) => {
     expect(make).toThrow(new Error(message));
   });
 
   const several = [ContainerPort.tcp(4317, { name: 'grpc' }), ContainerPort.tcp(4318, { name: 'http' })];
+
+  test.each<[string, any, string]>([
+    ['that nobody reads', { container: ['web'] }, "options of connect must be of the fields 'containers', 'initContainers', got 'container'"],
+    ['that are a list', ['web'], 'options of connect must be fields, such as { containers: [\'web\'] }, got ["web"]'],
+  ])('fails with options %s', (_, options, message) => {
+    const chart = chartOf();
+    expect(() => cacheIn(chart).connect(daemonIn(chart), { A: NodeAddress.host() }, options)).toThrow(new Error(CACHE + message));
+  });
 
   test.each<[string, Props, any, string]>([
     ['no variable', {}, {}, 'addresses must be a map of at least one variable, such as { ADDRESS: NodeAddress.hostPort() }, got {}'],
@@ -166,10 +208,10 @@ describe('an address', () => {
     ['a name that is none', {}, { 'A=B': NodeAddress.host() }, "name of an environment variable must be printable ASCII without '=', got 'A=B'"],
     ['HOST_IP for something else', HOST_PORT, { HOST_IP: NodeAddress.hostPort() },
       "environment variable 'HOST_IP' must be NodeAddress.host(), as others take the address of the node from it: give this one another name"],
-    ['one of several ports', { ports: several }, { A: NodeAddress.port() }, "port of a NodeAddress must be the name of a port of the daemon: 'grpc', 'http', got undefined"],
+    ['one of several ports', { ports: several }, { A: NodeAddress.port() }, "port of a NodeAddress must be the name or number of a port of the daemon: 'grpc', 'http', got undefined"],
     ['a port that there is not', {}, { A: NodeAddress.hostPort({ port: 'redis' }) }, "port of a NodeAddress must be left out for a daemon with one port, got 'redis'"],
     ['a port without a name', { ports: [ContainerPort.tcp(1), ContainerPort.tcp(2)] }, { A: NodeAddress.url('http') },
-      "port of a NodeAddress must be the name of a port of the daemon: none, got undefined: name the ports: ContainerPort.tcp(6379, { name: 'redis' })"],
+      "port of a NodeAddress must be the name or number of a port of the daemon: '1', '2', got undefined"],
     ['a port that Kubernetes will choose', { exposure: NodeLocalExposure.nodePort() }, { A: NodeAddress.hostPort() }, 'the port is not known before Kubernetes chose it: '
       + 'give NodeLocalExposure.nodePort({ nodePort: 30020 }), or nodePorts where the daemon has several ports'],
   ])('fails for %s', (_, props, addresses, message) => {

@@ -18,6 +18,7 @@ const EXPOSURES: { readonly [call: string]: NodeLocalExposure } = {
   'hostPort()': NodeLocalExposure.hostPort(),
   'hostNetwork()': NodeLocalExposure.hostNetwork(),
   'nodePort({ nodePort: 30637 })': NodeLocalExposure.nodePort({ nodePort: 30637 }),
+  'loadBalancer()': NodeLocalExposure.loadBalancer(),
 };
 
 /** docs/tcp-node-daemon.md with what the code says. */
@@ -52,12 +53,13 @@ function outcome(exposure: NodeLocalExposure, ipFamily: IpFamily) {
 
 function makes({ spec: { template: { spec } } }: any, service: any): string {
   const [{ hostPort }] = spec.containers[0].ports;
-  const { type, internalTrafficPolicy, trafficDistribution, ports } = service ?? {};
+  const { type, internalTrafficPolicy, externalTrafficPolicy, trafficDistribution, ports } = service ?? {};
   return [
     ...spec.hostNetwork ? ['`hostNetwork: true`'] : [],
     ...hostPort === undefined ? [] : [`\`hostPort: ${hostPort}\``],
-    ...service === undefined ? [] : [type === undefined ? 'a Service' : `a Service of type \`${type}\`, \`nodePort: ${ports[0].nodePort}\``],
+    ...service === undefined ? [] : [type === undefined ? 'a Service' : [`a Service of type \`${type}\``, ...ports[0].nodePort === undefined ? [] : [`\`nodePort: ${ports[0].nodePort}\``]].join(', ')],
     ...internalTrafficPolicy === undefined ? [] : [`\`internalTrafficPolicy: ${internalTrafficPolicy}\``],
+    ...externalTrafficPolicy === undefined ? [] : [`\`externalTrafficPolicy: ${externalTrafficPolicy}\``],
     ...trafficDistribution === undefined ? [] : [`\`trafficDistribution: ${trafficDistribution}\``],
   ].join(', ');
 }

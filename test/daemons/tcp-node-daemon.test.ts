@@ -1,8 +1,9 @@
 import { App, Testing } from 'cdk8s';
 import { cacheIn, tcp } from './tcp';
 import {
-  ContainerPort, DaemonProfile, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure, NodePlacement, NodePlatform, NodePriority,
-  Probe, SecurityContext, ServiceTargetPort, TcpNodeDaemon, UpdateStrategy,
+  ContainerPort, DaemonProfile, HostPath, IpFamily, IpFamilyPolicy, LifecycleHook, NetworkPeer, NetworkPort, NodeLocalExposure,
+  NodePlacement, NodePlatform, NodePriority,
+  Probe, SecurityContext, ServiceTargetPort, TcpNodeDaemon, UpdateStrategy, VolumeSource,
 } from '../../src';
 import { Analysis } from '../../src/analysis';
 import { chartOf, manifestsOf } from '../core/testing';
@@ -85,6 +86,13 @@ describe('a Service', () => {
     ]);
   });
 
+  test('may have one port of the nodes for each protocol', () => {
+    const ports = [ContainerPort.tcp(53, { name: 'dns-tcp' }), ContainerPort.udp(53, { name: 'dns' })];
+    expect(tcp({ ports, exposure: NodeLocalExposure.nodePort({ nodePorts: { 'dns-tcp': 30053, 'dns': 30053 } }) }).service.spec.ports).toEqual([
+      { name: 'dns-tcp', port: 53, nodePort: 30053 }, { name: 'dns', port: 53, protocol: 'UDP', nodePort: 30053 },
+    ]);
+  });
+
   test('has the exposed ports and no others', () => {
     const container = { image: 'valkey/valkey:8.1', ports: [ContainerPort.tcp(9121, { name: 'metrics' })] };
     const { service, main } = tcp({ container });
@@ -155,6 +163,19 @@ describe('an update', () => {
     expect(main.lifecycle).toEqual({ preStop: { exec: { command: ['drain'] } } });
   });
 
+  test('stops the old pod first also where both would write to a path of the node, unless a strategy says otherwise', () => {
+    const container = { image: 'cache:1', hostPaths: [HostPath.readWrite('/var/lib/cache')] };
+    const volumes = [{ mountPath: '/data', source: VolumeSource.hostPath('/var/lib/cache') }];
+    expect([tcp({ container }), tcp({ container: { image: 'cache:1', volumes } })].map(({ spec }) => spec.updateStrategy.rollingUpdate))
+      .toEqual([{ maxUnavailable: '10%' }, { maxUnavailable: '10%' }]);
+    expect(tcp({ container, updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '1' }) }).spec.updateStrategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
+  });
+
+  test('waits in the sidecars too, unless they have a hook of their own', () => {
+    const { pod } = tcp({ sidecars: [{ image: 'proxy:1' }, { image: 'tls:1', lifecycle: { preStop: LifecycleHook.exec('drain') } }] });
+    expect(pod.containers.map(({ lifecycle }: any) => lifecycle.preStop)).toEqual([{ sleep: { seconds: 5 } }, { sleep: { seconds: 5 } }, { exec: { command: ['drain'] } }]);
+  });
+
   test('keeps the other hook of the container', () => {
     const { main } = tcp({ container: { image: 'cache:1', lifecycle: { postStart: LifecycleHook.exec('warm-up') } } });
     expect(main.lifecycle).toEqual({ postStart: { exec: { command: ['warm-up'] } }, preStop: { sleep: { seconds: 5 } } });
@@ -162,7 +183,7 @@ describe('an update', () => {
 
   test.each<[string, object]>([
     ['Kubernetes has no wait', { platform: NodePlatform.standard({ kubernetes: '1.29' }) }],
-    ['the pod has no time for one', { terminationGracePeriodSeconds: 5 }],
+    ['the pod has no time for one', { terminationGracePeriodSeconds: 14 }],
   ])('does not wait where %s', (_, props) => {
     expect(tcp(props).main.lifecycle).toBeUndefined();
   });

@@ -46,7 +46,7 @@ describe('an address', () => {
   const endpoint: fc.Arbitrary<NodeEndpoint> = fc.record({
     host: fc.constantFrom(undefined, 'cache.agents.svc', '169.254.20.10', 'fd00::10'),
     isIpv6: fc.boolean(),
-    ports: fc.constant([{ name: 'redis', number: 6379 }]),
+    ports: fc.constant([{ name: 'redis', containerPort: 6379, number: 6379 }]),
   });
 
   test('of any kind is readable by a program once the node\'s address stands in it', () => {

@@ -10,6 +10,14 @@ const PORTS: { readonly [protocol: string]: (number: number) => NetworkPort } = 
   TCP: number => NetworkPort.tcp(number), UDP: number => NetworkPort.udp(number), SCTP: number => NetworkPort.sctp(number),
 };
 
+/** All who may connect to some port; undefined for anybody. */
+export function openTo(
+  clients: readonly NetworkPeer[] | undefined, policies: readonly (NetworkPolicyOptions | undefined)[],
+): readonly NetworkPeer[] | undefined {
+  const others = policies.flatMap(policy => policy?.ingress ?? []).map(({ from }) => from);
+  return clients === undefined || others.some(from => from === undefined) ? undefined : [...clients, ...others.flatMap(from => from!)];
+}
+
 /** The policy that lets clients connect to the exposed ports, with what else the user allows. */
 export function policyOf(
   clients: readonly NetworkPeer[] | undefined, { ports, exposure: { how } }: TcpProgram, { networkPolicy, hostNamespaces }: NodeDaemonOptions,

@@ -1,8 +1,9 @@
 import { TcpProgram } from './program';
 import { serviceOf } from './service';
-import { assertUpdate, canSurge, lifecycleOf, surgeDefaults } from './update';
+import { assertUpdate, surgeDefaults } from './update';
 import { AgentConfig, AgentContext } from '../../core/agent-config';
 import { NodeDaemonOptions } from '../../core/node-daemon-options';
+import { obstacle, writesNode } from '../../core/surge';
 import { ContainerPort } from '../../host/container-port';
 import { withoutUndefined } from '../../host/copy';
 import { Exposure } from '../../host/exposure';
@@ -13,24 +14,21 @@ import { Probe } from '../../host/probe';
 export const COMPONENT = 'tcp-node-daemon';
 
 /** The daemon that an exposed program becomes; one of a group leaves the Service of the exposure to what all groups share. */
-export function tcpConfig({ container, exposure, ports }: TcpProgram, context: AgentContext, isOfGroup: boolean): AgentConfig {
+export function tcpConfig({ container, exposure, ports }: TcpProgram, told: AgentContext, isOfGroup: boolean): AgentConfig {
+  const context = { ...told, options: { component: COMPONENT, ...told.options } };
   const { options, hardened, platform } = context;
-  const surges = canSurge(exposure, container, options);
+  const why = obstacle(exposure, container, context);
   assertOptions(exposure, options, isOfGroup);
-  assertUpdate(exposure, surges, options);
+  assertUpdate(why, options);
   const service = serviceOf(exposure, ports, platform.kubernetesMinor);
   const exposed = { ...container, ports: [...ports, ...container.ports ?? []] };
   return {
     component: COMPONENT,
-    container: hardened ? withoutUndefined({
-      ...exposed,
-      readinessProbe: container.readinessProbe ?? readiness(ports),
-      lifecycle: service === undefined ? container.lifecycle : lifecycleOf(container, context),
-    }) : exposed,
+    container: hardened ? withoutUndefined({ ...exposed, readinessProbe: container.readinessProbe ?? readiness(ports) }) : exposed,
     defaults: withoutUndefined<NodeDaemonOptions>({
       service: isOfGroup ? undefined : service,
       hostNamespaces: exposure.how === 'hostNetwork' ? { network: true } : undefined,
-      ...hardened && service !== undefined && surges ? surgeDefaults() : {},
+      ...hardened && service !== undefined && why === undefined && !writesNode(container, context) ? surgeDefaults() : {},
     }),
   };
 }

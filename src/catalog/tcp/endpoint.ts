@@ -12,6 +12,6 @@ export function endpointOf({ exposure, ports }: TcpProgram, ipFamily: IpFamily):
   return {
     host: fixedHost(hostIp),
     isIpv6: ipFamily === IpFamily.IPV6,
-    ports: ports.map(port => ({ name: port.name, number: numberOf(port) })),
+    ports: ports.map(port => ({ name: port.name, containerPort: port.number, number: numberOf(port) })),
   };
 }

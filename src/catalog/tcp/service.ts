@@ -30,7 +30,8 @@ export function nodePortOf({ name, number }: ContainerPort, { nodePort, nodePort
   return nodePort ?? nodePorts?.[name ?? number] ?? nodePorts?.[number];
 }
 
-function nodePortsOf({ nodePort, nodePorts }: Exposure, ports: readonly ContainerPort[]): ServiceOptions['nodePorts'] {
+function nodePortsOf(exposure: Exposure, ports: readonly ContainerPort[]): ServiceOptions['nodePorts'] {
+  const { nodePort, nodePorts } = exposure;
   const keys = ports.map(({ name, number }) => name ?? String(number));
   if (nodePort !== undefined && ports.length > 1) {
     throw invalid('nodePort', 'given for a daemon with one port', nodePort, `give nodePorts: { ${keys.map(key => `'${key}': …`).join(', ')} }`);
@@ -39,5 +40,17 @@ function nodePortsOf({ nodePort, nodePorts }: Exposure, ports: readonly Containe
   if (unknown !== undefined) {
     throw invalid('nodePorts', `by the name or number of a port, ${listed(keys)}`, unknown);
   }
+  assertDifferent(exposure, ports);
   return nodePort === undefined ? nodePorts : { [ports[0].number]: nodePort };
+}
+
+/** Each protocol has its own ports of the node. */
+function assertDifferent(exposure: Exposure, ports: readonly ContainerPort[]): void {
+  ports.forEach((port, position) => {
+    const nodePort = nodePortOf(port, exposure);
+    const other = ports.slice(0, position).find(one => nodePort !== undefined && one.protocol === port.protocol && nodePortOf(one, exposure) === nodePort);
+    if (other !== undefined) {
+      throw invalid('nodePorts', `different for ${port.protocol} ${other.number} and ${port.protocol} ${port.number}`, nodePort, 'give one of the two another number');
+    }
+  });
 }
