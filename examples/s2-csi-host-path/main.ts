@@ -41,7 +41,7 @@ new CsiNodePlugin(new Chart(app, 'cloud-disks', { namespace: 'kube-system' }), '
     name: 'disks.csi.example.com',
     container: { name: 'disks', image: 'registry.example.com/disks-csi:1.2.3', args: ['node', '--endpoint=$(CSI_ENDPOINT)', '--node-id=$(NODE_ID)'] },
     access: CsiHostAccess.staging({ devices: true }),
-    selinux: true,
+    seLinux: true,
     preStop: ['/bin/disks-csi', 'wait-for-detach'],
   }),
   driverObject: CsiDriverObject.create({ attachRequired: true, nodeAllocatableUpdatePeriodSeconds: 10 }),

@@ -1,7 +1,8 @@
 import { VIRTUAL_NODE_LABELS } from '../kubernetes/node-labels';
+import { CONTROL_PLANE_ROLES } from '../kubernetes/node-programs';
 import { runsBeside } from '../kubernetes/node-set';
 import type { Placement } from '../kubernetes/placement';
-import { STATES_OF_NODES } from '../kubernetes/toleration';
+import { STATES_OF_NODES, tolerates } from '../kubernetes/toleration';
 import type { NodeSelectorRequirement } from '../kubernetes/wire/affinity';
 
 const OS = 'kubernetes.io/os';
@@ -17,15 +18,19 @@ export interface Placed {
 
 /**
  * Where clients of daemons and these are in any cluster that works: unless a client asks for others, its nodes are machines, with the operating system of
- * the daemons; and a daemon stays on its node whatever state this is in.
+ * the daemons, and no control plane, whose taint it must tolerate; and a daemon stays on its node whatever state this is in.
  */
 export function presumedPlacements(client: Placed, daemons: readonly Placed[]): [Placement, Placement[]] {
   const theirs = daemons.map(plain).map(placement => ({ ...placement, tolerations: [...placement.tolerations, ...STATES_OF_NODES] }));
   const own = plain(client);
   const os = mentions(own, OS) ? undefined : ['linux', 'windows'].find(one => runsBeside(requiring({ nodeSelector: {}, tolerations: [] }, osIs(one)), theirs) !== 'never');
-  const machines = VIRTUAL_NODE_LABELS.filter(label => !mentions(own, label)).flatMap(label => theirs.flatMap(conditionsOf)
-    .filter(({ key, operator }) => key === label && (operator === 'NotIn' || operator === 'DoesNotExist')));
-  return [requiring(own, ...os === undefined ? [] : [osIs(os)], ...machines), theirs];
+  const leftOut = [...VIRTUAL_NODE_LABELS, ...reachesControlPlane(own) ? [] : CONTROL_PLANE_ROLES].filter(label => !mentions(own, label));
+  const ordinary = theirs.flatMap(conditionsOf).filter(({ key, operator }) => leftOut.includes(key) && (operator === 'NotIn' || operator === 'DoesNotExist'));
+  return [requiring(own, ...os === undefined ? [] : [osIs(os)], ...ordinary), theirs];
+}
+
+function reachesControlPlane({ tolerations }: Placement): boolean {
+  return CONTROL_PLANE_ROLES.some(key => tolerations.some(one => tolerates(one, { key, effect: 'NoSchedule' })));
 }
 
 /** With one name for each label, and the operating system among the conditions. */

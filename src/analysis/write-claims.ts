@@ -1,6 +1,7 @@
 import type { Daemon } from './daemon';
 import { HostMount, hostMounts } from './host-mounts';
 import type { ObjectSet } from './object-set';
+import { onlyGivesAway } from './ownership';
 import { PinIndex, Pins, pinsOf } from './pins';
 import { isShared } from './shared-places';
 import { directoriesOf } from '../kubernetes/host-path';
@@ -61,7 +62,7 @@ function meeting(claim: Claim, indexes: readonly (PinIndex<Claim> | undefined)[]
 
 /** The places of the node that a daemon may have for itself and may write, each once. */
 function claimsOf(daemon: Daemon): Claim[] {
-  const mounts = hostMounts(daemon).filter(({ isWritable, place, type }) => isWritable && !isShared(place, type));
+  const mounts = hostMounts(daemon).filter(mount => mount.isWritable && !isShared(mount.place, mount.type) && !onlyGivesAway(mount));
   if (mounts.length === 0) {
     return [];
   }

@@ -72,6 +72,6 @@ export class CsiDriver {
 
   /** @internal */
   public get _object(): CsiDriverObjectOptions {
-    return this._program.options.selinux === true ? { ...this.object, seLinuxMount: true } : this.object;
+    return this._program.options.seLinux === true ? { ...this.object, seLinuxMount: true } : this.object;
   }
 }

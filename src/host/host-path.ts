@@ -23,7 +23,8 @@ export interface HostPathOptions {
    *
    * @default - with `HARDENED`, what the path looks like: `Socket` for `*.sock`, `FileOrCreate` for `*.lock`, `File` for
    * well-known files such as `/etc/machine-id`, no check below `/dev` and where the platform's kubelet does not see the path,
-   * otherwise `Directory` for a read-only and `DirectoryOrCreate` for a writable path; with `BARE`, no check
+   * otherwise `DirectoryOrCreate` for a writable path and `Directory` for a read-only one and for those that every node has, such as
+   * `/dev`, `/run` and `/var/log`; with `BARE`, no check
    */
   readonly type?: HostPathType;
 

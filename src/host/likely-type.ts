@@ -1,4 +1,6 @@
 import { HostPathType } from './host-path-type';
+import { normalPath } from './paths';
+import { isProtectedDirectory } from '../kubernetes/protected-directories';
 
 const KNOWN_FILES = /^\/etc\/(machine-id|os-release|hostname|hosts|resolv\.conf|localtime|timezone|passwd|group|fstab|mtab|nsswitch\.conf)$/;
 
@@ -19,5 +21,7 @@ export function likelyType(path: string, readOnly: boolean): HostPathType {
   if (path.startsWith('/dev/')) {
     return HostPathType.UNCHECKED;
   }
-  return readOnly ? HostPathType.DIRECTORY : HostPathType.DIRECTORY_OR_CREATE;
+  const directory = normalPath(path);
+  const isOfTheNode = directory === '/dev' || isProtectedDirectory(directory);
+  return readOnly || isOfTheNode ? HostPathType.DIRECTORY : HostPathType.DIRECTORY_OR_CREATE;
 }

@@ -7,6 +7,7 @@ import { NodePlatform } from './node-platform';
 import { NodeTerm, PreferredNodeTerm } from './node-term';
 import { PodAffinity } from './pod-affinity-term';
 import { Toleration } from './toleration';
+import { CONTROL_PLANE_TAINT } from '../kubernetes/node-programs';
 import type * as wire from '../kubernetes/wire/pod-spec';
 
 /** The operating system of a node. */
@@ -83,8 +84,6 @@ type PlacementFields = Pick<wire.PodSpec, 'nodeSelector' | 'affinity' | 'tolerat
 
 let everyNode: NodePlacement | undefined;
 
-const CONTROL_PLANE = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
-
 /**
  * Which nodes run the daemon.
  *
@@ -107,7 +106,7 @@ export class NodePlacement {
    */
   public static workers(options: NodePlacementOptions = {}): NodePlacement {
     const machines = machinesOf(options);
-    return new NodePlacement(options, platform => [...machines(platform), ...CONTROL_PLANE.map(NodeExpression.doesNotExist)]);
+    return new NodePlacement(options, platform => [...machines(platform), NodeExpression.doesNotExist(CONTROL_PLANE_TAINT.key)]);
   }
 
   /**

@@ -10,8 +10,11 @@ const ON_CONTROL_PLANE: Readonly<Record<number, string>> = {
   2379: 'etcd', 2380: 'etcd', 6443: 'kube-apiserver', 10257: 'kube-controller-manager', 10259: 'kube-scheduler',
 };
 
+/** The labels of control plane nodes, and the keys of the taints that keep pods off them; the second one until Kubernetes 1.24. */
+export const CONTROL_PLANE_ROLES: readonly string[] = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+
 /** The taint that keeps pods off control plane nodes. */
-export const CONTROL_PLANE_TAINT = { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' };
+export const CONTROL_PLANE_TAINT = { key: CONTROL_PLANE_ROLES[0], effect: 'NoSchedule' };
 
 /**
  * The program of Kubernetes that has a TCP port of the node.

@@ -1,5 +1,6 @@
 import { findingsOf } from './checks';
 import { daemonSet, service } from './objects';
+import { NodePlacement } from '../../src';
 import { Analysis } from '../../src/analysis/analysis';
 import { chartOf, daemonIn } from '../core/testing';
 
@@ -159,6 +160,23 @@ describe('of a client and a daemon', () => {
     const chart = chartOf();
     const daemon = daemonIn(chart);
     expect(ids(...chart.toJson(), saying(`agents/${daemon.name}`))).toEqual([]);
+  });
+
+  test.each(['control-plane', 'master'])('of which the daemon leaves out the control plane (%s) is a warning where the client tolerates its taint', role => {
+    const key = `node-role.kubernetes.io/${role}`;
+    const workers = daemonSet(requiring([{ key, operator: 'DoesNotExist' }]));
+    expect(ids(workers, uses())).toEqual([]);
+    expect(said(workers, uses({ tolerations: [{ key: 'gpu', operator: 'Exists' }] }))).toEqual([expect.stringContaining('the client tolerates taints gpu')]);
+    expect([{ operator: 'Exists' }, { key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' }].flatMap(one => said(workers, uses({ tolerations: [one] }))))
+      .toEqual(Array(2).fill(`ND310 Deployment agents/client uses it on its own node, ${MAYBE.replace('env=prod', `no ${key}`)}`));
+    expect(ids(workers, uses({ nodeSelector: { [key]: '' } }))).toEqual(['ND309']);
+  });
+
+  test('of which the daemon is for workers, and the client an ordinary one, is nothing to say', () => {
+    const chart = chartOf();
+    const daemon = daemonIn(chart, {}, { placement: NodePlacement.workers() });
+    expect(ids(...chart.toJson(), saying(`agents/${daemon.name}`))).toEqual([]);
+    expect(ids(...chart.toJson(), saying(`agents/${daemon.name}`, { tolerations: [{ operator: 'Exists' }] }))).toEqual(['ND310']);
   });
 
   test('of which the client asks for another operating system is an error', () => {

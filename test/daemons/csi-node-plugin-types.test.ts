@@ -16,7 +16,7 @@ test.each<[string, () => unknown, string]>([
   ['a shell line for preStop', own({ preStop: 'sleep 5' }), "preStop must be a list of texts, got 'sleep 5': write ['/bin/driver', 'drain']"],
   ['one value for apiAccess', own({ apiAccess: 5 }), "apiAccess must be a list of values such as ApiAccess.read('', 'nodes'), got 5"],
   ['an object for configFiles', own({ configFiles: {} }), "configFiles must be a list of values such as ConfigFile.text('/etc/driver.yaml', '…'), got {}"],
-  ['a word for selinux', own({ selinux: 'yes' }), "selinux must be true or false, got 'yes'"],
+  ['a word for seLinux', own({ seLinux: 'yes' }), "seLinux must be true or false, got 'yes'"],
   ['false for the registrar', own({ registrar: false }), 'registrar must be fields, such as { enabled: false }, got false'],
   ['a word for enabled', own({ livenessProbe: { enabled: 'no' } }), "enabled of livenessProbe must be true or false, got 'no'"],
   ['an image for the registrar', own({ registrar: { container: 'reg:1' } }), "container of registrar must be fields, such as { image: 'example.com/sidecar:1.2.3' }, got 'reg:1'"],

@@ -44,7 +44,7 @@ describe('paths', () => {
   });
 
   test('no type is checked where the kubelet does not see the path', () => {
-    const driver = CsiDriver.custom({ ...OWN, selinux: true, access: CsiHostAccess.pods({ devices: true }) });
+    const driver = CsiDriver.custom({ ...OWN, seLinux: true, access: CsiHostAccess.pods({ devices: true }) });
     const { hostPaths } = nodePlugin(driver, { platform: NodePlatform.talos() });
     expect(hostPaths).toEqual({
       'plugin-dir': '/var/lib/kubelet/plugins/own.example.com DirectoryOrCreate',
@@ -222,7 +222,7 @@ describe('under the network of the node', () => {
 });
 
 describe('SELinux', () => {
-  const { containers, csiDriver } = nodePlugin(CsiDriver.custom({ ...OWN, selinux: true }));
+  const { containers, csiDriver } = nodePlugin(CsiDriver.custom({ ...OWN, seLinux: true }));
 
   test('the containers beside the driver may use its socket', () => {
     expect(['node-driver-registrar', 'liveness-probe'].map(name => containers[name].securityContext.seLinuxOptions)).toEqual([{ type: 'spc_t' }, { type: 'spc_t' }]);
@@ -283,8 +283,8 @@ describe('with BARE', () => {
 });
 
 test('nodes of OpenShift enforce SELinux, which says nothing of the driver\'s mounts', () => {
-  const typeOf = (selinux?: boolean) => {
-    const { containers, hostPaths, csiDriver } = nodePlugin(CsiDriver.custom({ ...OWN, selinux }), { platform: NodePlatform.openshift() });
+  const typeOf = (seLinux?: boolean) => {
+    const { containers, hostPaths, csiDriver } = nodePlugin(CsiDriver.custom({ ...OWN, seLinux }), { platform: NodePlatform.openshift() });
     return [containers['liveness-probe'].securityContext.seLinuxOptions?.type, Object.values(hostPaths).includes('/sys/fs/selinux Directory'), csiDriver.spec.seLinuxMount];
   };
   expect([typeOf(), typeOf(false), typeOf(true)]).toEqual([['spc_t', true, undefined], [undefined, false, undefined], ['spc_t', true, true]]);

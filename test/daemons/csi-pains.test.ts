@@ -25,7 +25,7 @@ test.each<[string, CsiDriver, Partial<CsiNodePluginProps>]>([
   ['host-path on MicroK8s', CsiDriver.hostPath(), { platform: NodePlatform.microk8s() }],
   ['NFS', CsiDriver.nfs(), {}],
   ['one of your own', CsiDriver.custom(OWN), {}],
-  ['one with all that there is', CsiDriver.custom({ ...OWN, access: CsiHostAccess.kubeletDirectory({ devices: true }), selinux: true, preStop: ['/own', 'drain'] }), {}],
+  ['one with all that there is', CsiDriver.custom({ ...OWN, access: CsiHostAccess.kubeletDirectory({ devices: true }), seLinux: true, preStop: ['/own', 'drain'] }), {}],
 ])('nothing is found in what comes out: %s', (_, driver, props) => {
   expect(found(undefined, driver, props)).toEqual({});
 });

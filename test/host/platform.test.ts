@@ -49,6 +49,7 @@ test.each([
   ['/run/agent.sock', false, HostPathType.SOCKET],
   ['/run/xtables.lock', false, HostPathType.FILE_OR_CREATE],
   ['/etc/os-release', true, HostPathType.FILE],
+  ...['/', '/dev', '/etc', '/proc', '/run', '/sys', '/var/lib', '/var/log', '/var/run', '/var/run/'].map((path): [string, boolean, HostPathType] => [path, false, HostPathType.DIRECTORY]),
   ['/dev', true, HostPathType.DIRECTORY],
   ['/dev/kmsg', true, HostPathType.UNCHECKED],
 ])('%s, read-only %s, is most likely of type %j', (path, readOnly, type) => {

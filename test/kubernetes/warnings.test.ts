@@ -1,4 +1,5 @@
 import { withContainer, withPod, withPodMetadata } from './refusals';
+import { NodePlacement, NodePlatform } from '../../src';
 import { admitDaemonSet } from '../../src/kubernetes/admission';
 import { warningsFor } from '../../src/kubernetes/warnings';
 
@@ -90,5 +91,6 @@ describe('taking a DaemonSet', () => {
     'volume "v" (ConfigMap "c"): overlapping paths: "p" with "p"',
   ]);
 
-  test('Kubernetes warns of nothing in an ordinary one', () => expect(warningsFor(admitDaemonSet(withPod({})).stored!)).toEqual([]));
+  warns('nothing in an ordinary one', withPod({}), []);
+  warns('nothing in one for workers', withPod({ ...NodePlacement.workers()._toWire(NodePlatform.standard()) }), []);
 });

@@ -10,7 +10,8 @@ export const clientElsewhere: Check = {
   text: 'The client asks the copy on its own node, and on a node that runs no copy it gets no answer. It must ask for the nodes of the daemon, be kept beside its '
     + 'pods by a required `podAffinity` with the topology key `kubernetes.io/hostname`, or tolerate no taint that the daemon does not: '
     + '[assigning pods to nodes](https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/). Who is a client, [ND309](#nd309) says. '
-    + 'Conditions that only leave out virtual nodes do not count, and neither do taints by the state of a node, such as `node.kubernetes.io/not-ready`.',
+    + 'Conditions that only leave out virtual nodes do not count, nor those that leave out the control plane where the client does not tolerate '
+    + '`node-role.kubernetes.io/control-plane:NoSchedule`, nor taints by the state of a node, such as `node.kubernetes.io/not-ready`.',
   acknowledgeable: true,
   comparesDaemons: true,
   judge(daemon, objects) {

@@ -9,7 +9,8 @@ export const overlappingWriters: Check = {
   severity: Severity.WARNING,
   title: 'Two daemons write one place of the same node',
   text: 'Both mount a path, or one a path below that of the other, and there can be nodes that both run on. What the one keeps there, the other can '
-    + 'change or remove. Places that every program of a node writes, such as `/var/log`, `/dev` and `/run`, do not count.',
+    + 'change or remove. Places that every program of a node writes, such as `/var/log`, `/dev` and `/run`, do not count, and neither do init containers '
+    + 'that only set owners, modes or labels.',
   acknowledgeable: true,
   comparesDaemons: true,
   // Of two log agents that surely meet in what they keep, ND514 speaks.

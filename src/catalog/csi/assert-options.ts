@@ -5,13 +5,13 @@ import { assertFields, assertTexts, assertValues, assertYesOrNo } from '../../ho
 export function assertDriverOptions(options: ReadyCsiDriverOptions | CustomCsiDriverOptions): void {
   assertFields('options of a CSI driver', options, "{ name: 'nfs.csi.k8s.io' }");
   const { apiAccess, configFiles } = options as CustomCsiDriverOptions;
-  const { container, extraArgs, registrar, livenessProbe, preStop, selinux } = options as ReadyCsiDriverOptions;
+  const { container, extraArgs, registrar, livenessProbe, preStop, seLinux } = options as ReadyCsiDriverOptions;
   assertFields('container', container, "{ image: 'example.com/driver:1.2.3' }");
   assertTexts('extraArgs', extraArgs, "'--v=5'");
   assertTexts('preStop', preStop, "'/bin/driver', 'drain'");
   assertValues('apiAccess', apiAccess, "ApiAccess.read('', 'nodes')");
   assertValues('configFiles', configFiles, "ConfigFile.text('/etc/driver.yaml', '…')");
-  assertYesOrNo('selinux', selinux);
+  assertYesOrNo('seLinux', seLinux);
   for (const [name, sidecar] of Object.entries({ registrar, livenessProbe })) {
     assertFields(name, sidecar, '{ enabled: false }');
     assertFields(`container of ${name}`, sidecar?.container, "{ image: 'example.com/sidecar:1.2.3' }");

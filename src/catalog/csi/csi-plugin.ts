@@ -36,7 +36,7 @@ export interface CsiPlugin {
   readonly hardened: boolean;
   readonly platform: NodePlatform;
   readonly hostNetwork: boolean;
-  readonly selinux: boolean;
+  readonly seLinux: boolean;
   readonly paths: CsiPaths;
   /** Undefined where there is no such container. */
   readonly registrar?: CsiSidecarOptions;
@@ -81,6 +81,6 @@ export function csiPlugin({ name, options, directory, nodePorts }: CsiProgram, {
     assertRegistrable(paths, name);
   }
   // Its nodes enforce SELinux.
-  const selinux = options.selinux ?? (hardened && platform.name === 'openshift');
-  return { hardened, platform, hostNetwork, selinux, paths, registrar, livenessProbe, registrarPort, livenessPort };
+  const seLinux = options.seLinux ?? (hardened && platform.name === 'openshift');
+  return { hardened, platform, hostNetwork, seLinux, paths, registrar, livenessProbe, registrarPort, livenessPort };
 }

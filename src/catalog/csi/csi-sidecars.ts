@@ -83,13 +83,13 @@ export function socketDirectory({ paths: { plugin } }: CsiPlugin, isReadOnly: bo
 }
 
 /** The sockets belong to root, and nothing else is asked of root. */
-function sidecar({ hardened, selinux, hostNetwork }: CsiPlugin, port: number | undefined, name: string): DaemonContainer {
+function sidecar({ hardened, seLinux, hostNetwork }: CsiPlugin, port: number | undefined, name: string): DaemonContainer {
   return withoutUndefined<DaemonContainer>({
-    securityContext: hardened || selinux ? SecurityContext.of({
+    securityContext: hardened || seLinux ? SecurityContext.of({
       ...hardened ? {
         runAsUser: 0, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
       } : {},
-      ...selinux ? { seLinuxOptions: { type: 'spc_t' } } : {},
+      ...seLinux ? { seLinuxOptions: { type: 'spc_t' } } : {},
     }) : undefined,
     ports: hardened && port !== undefined ? [ContainerPort.tcp(port, { name, ...hostNetwork ? { hostPort: port, hostIp: LOOPBACK } : {} })] : undefined,
     resources: hardened ? { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } } : undefined,

@@ -47,7 +47,7 @@ export function csiNodePlugin(program: CsiProgram, context: AgentContext): Agent
 
 /** The container of the driver, before what the user wrote of it. */
 function driver(program: CsiProgram, plugin: CsiPlugin, context: AgentContext): DaemonContainer {
-  const { hardened, platform, selinux } = plugin;
+  const { hardened, platform, seLinux } = plugin;
   const { options } = program;
   const access = options.access ?? (hardened ? program.access : undefined);
   const hasSocket = hardened || options.pluginDirectory !== undefined || plugin.registrar !== undefined || plugin.livenessProbe !== undefined;
@@ -57,7 +57,7 @@ function driver(program: CsiProgram, plugin: CsiPlugin, context: AgentContext): 
     hostPaths: [
       ...hasSocket ? [socketDirectory(plugin, false)] : [],
       ...access?._hostPaths(platform) ?? [],
-      ...selinux ? [
+      ...seLinux ? [
         HostPath.readOnly('/sys/fs/selinux', { type: checkedType(platform, '/sys/fs/selinux', HostPathType.DIRECTORY) }),
         HostPath.readOnly('/etc/selinux/config', { type: checkedType(platform, '/etc/selinux/config', HostPathType.FILE) }),
       ] : [],

@@ -59,7 +59,7 @@ export interface CsiDriverOptions {
    *
    * @default - with `HARDENED` true on `NodePlatform.openshift()`, where the CSIDriver object is as it is elsewhere; otherwise false
    */
-  readonly selinux?: boolean;
+  readonly seLinux?: boolean;
 
   /**
    * The container that tells the kubelet of the driver.

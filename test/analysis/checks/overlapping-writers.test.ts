@@ -19,6 +19,21 @@ test('who only reads is no writer', () => {
   expect(complaints('ND303', writer('a', '/var/lib/agent'), writer('b', '/var/lib/agent', { mount: { readOnly: true } }))).toBe(0);
 });
 
+const preparing = (container: any) => {
+  const [volumes, { volumeMounts }] = hostPath('/var/lib/agent');
+  return daemonSet({ ...volumes, initContainers: [{ name: 'prepare', image: 'example.com/tools:1.0', volumeMounts, ...container }] }, {}, { name: 'b' });
+};
+
+test.each<[string, any, number]>([
+  ['gives the directory away', { command: ['chown', '1000', '/var/lib/agent'] }, 0],
+  ['does nothing else in a script', { command: ['sh', '-ec'], args: ['chown -R 1000 /data && chmod 0750 /data 2>/dev/null; setfattr -n security.selinux -v a:b:c:s0 /data'] }, 0],
+  ['writes besides', { command: ['sh', '-c', 'chown 1000 /data && touch /data/ready'] }, 1],
+  ['writes what it prints', { command: ['sh', '-c', 'chown -v 1000 /data >> /data/log'] }, 1],
+  ['runs what its image has', {}, 1],
+])('an init container that %s is a writer as far as it writes', (_, container, findings) => {
+  expect(complaints('ND303', writer('a', '/var/lib/agent'), preparing(container))).toBe(findings);
+});
+
 test('a sub-path is a place of its own', () => {
   expect(complaints('ND303', writer('a', '/var/lib', { mount: { subPath: 'a' } }), writer('b', '/var/lib', { mount: { subPath: 'b' } }))).toBe(0);
 });
