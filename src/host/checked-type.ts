@@ -1,5 +1,5 @@
 import { HostPathType } from './host-path-type';
-import { invalid } from './invalid';
+import { invalid, listed } from './invalid';
 import { NodePlatform } from './node-platform';
 
 /** The type of a host path that can be checked, or none where the kubelet would look for the path in a place of its own. */
@@ -11,6 +11,14 @@ export function checkedType(platform: NodePlatform, path: string, type: HostPath
 export function assertFields(what: string, value: unknown, example: string): void {
   if (value !== undefined && (value === null || typeof value !== 'object' || Array.isArray(value))) {
     throw invalid(what, `fields, such as ${example}`, value);
+  }
+}
+
+/** Refuses fields that nobody reads; a program without types may give them. */
+export function assertKnown(what: string, value: object, names: readonly string[]): void {
+  const unknown = Object.keys(value).find(name => !names.includes(name));
+  if (unknown !== undefined) {
+    throw invalid(what, `fields of ${listed(names)}`, unknown);
   }
 }
 
