@@ -39,7 +39,7 @@ const TEMPLATES: { readonly [defaults: string]: string } = {
   'TcpNodeDaemon with hostNetwork': '0510cb0391e0e6eb',
   'TcpNodeDaemon with nodePort': '46764cdc415d41cf',
   'FileSystemDaemon with an own directory': '5f3988cd201c9ded',
-  'FileSystemDaemon with an owner': '16c55b5b182d2609',
+  'FileSystemDaemon with an owner': '3239662d90c56a2f',
   'FileSystemDaemon with a foreign directory': '49076e21786a1d00',
   'FileSystemDaemon with a socket': '994decf1102a2a1b',
 };

@@ -9,7 +9,7 @@ import type { Volume } from '../kubernetes/wire/volume';
  * cannot write a temporary file stops in ways that nobody expects.
  */
 export function needsTmp(container: DaemonContainer, mounts: Mounts): boolean {
-  return container.securityContext === undefined && !mounts.volumeMounts.some(({ mountPath }) => /^\/(tmp\/?)?$/.test(mountPath));
+  return container.securityContext?._isReadOnlyByDefault !== false && !mounts.volumeMounts.some(({ mountPath }) => /^\/(tmp\/?)?$/.test(mountPath));
 }
 
 /** The mount of that directory. */

@@ -2,6 +2,12 @@ import { invalid } from './invalid';
 
 /** Refuses a path that is not absolute or that climbs. */
 export function assertAbsolute(what: string, path: string): void {
+  if (typeof path === 'string' && /^[A-Za-z]:|\\/.test(path)) {
+    throw invalid(what, 'absolute', path, "paths of Linux start with '/' and have no drive");
+  }
+  if (typeof path === 'string' && path.includes('\0')) {
+    throw invalid(what, 'without the character 0, where the kernel ends it', path);
+  }
   if (typeof path !== 'string' || !path.startsWith('/')) {
     const likely = typeof path === 'string' ? normalPath(path) : '/';
     throw invalid(what, 'absolute', path, likely === '/' ? undefined : `write '${likely}'`);

@@ -87,7 +87,10 @@ const PLATFORMS: { readonly [name: string]: Partial<PlatformFacts> } = {
     cniBinaryDirectory: '/var/lib/cni/bin',
     runtimeSocket: '/var/run/crio/crio.sock',
     journalDirectories: ['/var/log/journal'],
-    readOnlyDirectories: ['/usr'],
+    // https://ostreedev.github.io/ostree/adapting-existing/: all but /etc is read-only, and other directories that are written are links into /var
+    // https://coreos.github.io/rpm-ostree/treefile/ (opt-usrlocal-overlays): /opt and /usr/local are such links too
+    readOnlyDirectories: ['/'],
+    writableDirectories: [...WRITABLE_ON_IMAGE_BASED, '/etc', '/opt', '/usr/local', '/home', '/mnt', '/root', '/srv'],
   },
   // https://github.com/siderolabs/talos: the kubelet runs in a mount namespace of its own
   // (internal/app/machined/pkg/system/services/kubelet.go); there is no systemd
@@ -107,8 +110,8 @@ const PLATFORMS: { readonly [name: string]: Partial<PlatformFacts> } = {
     readOnlyDirectories: ['/'],
     writableDirectories: [...WRITABLE_ON_IMAGE_BASED, '/etc', '/opt', '/mnt', '/local'],
   },
-  // https://github.com/flatcar/flatcar-docs
-  flatcar: { readOnlyDirectories: ['/usr'] },
+  // https://flatcar.org/docs/latest/reference/developer-guides/sdk-disk-partitions: /usr is read-only, and the others are links into it
+  flatcar: { readOnlyDirectories: ['/usr', '/bin', '/lib', '/lib64', '/sbin'] },
 };
 
 /** The facts of a platform under those that the user gives. */

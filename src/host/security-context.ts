@@ -22,7 +22,7 @@ export interface RestrictedOptions {
   readonly runAsGroup?: number;
 
   /**
-   * Whether the program cannot write to its image.
+   * Whether the program cannot write to its image. Where it is not given, `HARDENED` adds an empty directory at /tmp, unless the container mounts one.
    *
    * @default true
    */
@@ -39,7 +39,7 @@ export interface RootOptions {
   readonly capabilities?: string[];
 
   /**
-   * Whether the program cannot write to its image.
+   * Whether the program cannot write to its image. Where it is not given, `HARDENED` adds an empty directory at /tmp, unless the container mounts one.
    *
    * @default true
    */
@@ -145,7 +145,7 @@ export class SecurityContext {
    * @param options user and group
    */
   public static restricted(options: RestrictedOptions = {}): SecurityContext {
-    return new SecurityContext({ ...LEAST, runAsNonRoot: true, ...withoutUndefined(options) });
+    return new SecurityContext({ ...LEAST, runAsNonRoot: true, ...withoutUndefined(options) }, options.readOnlyRootFilesystem === undefined);
   }
 
   /**
@@ -155,7 +155,8 @@ export class SecurityContext {
    */
   public static root(options: RootOptions = {}): SecurityContext {
     const { capabilities, readOnlyRootFilesystem = true } = options;
-    return new SecurityContext({ ...LEAST, readOnlyRootFilesystem, runAsUser: 0, capabilities: { drop: ['ALL'], add: capabilities } });
+    const fields = { ...LEAST, readOnlyRootFilesystem, runAsUser: 0, capabilities: { drop: ['ALL'], add: capabilities } };
+    return new SecurityContext(fields, options.readOnlyRootFilesystem === undefined);
   }
 
   /** Everything that root may do on the node. */
@@ -174,17 +175,30 @@ export class SecurityContext {
 
   /** @internal */
   public static _least(): SecurityContext {
-    return least ??= new SecurityContext(LEAST);
+    return least ??= new SecurityContext(LEAST, true);
   }
 
   private readonly fields: SecurityContextFields;
   private rendered?: wire.SecurityContext;
 
-  private constructor(fields: SecurityContextFields) {
+  private constructor(
+    fields: SecurityContextFields,
+    /** @internal */
+    public readonly _isReadOnlyByDefault = false,
+  ) {
     assertCapabilities([...fields.capabilities?.add ?? [], ...fields.capabilities?.drop ?? []]);
     assertId('runAsUser', fields.runAsUser);
     assertId('runAsGroup', fields.runAsGroup);
     this.fields = copyOf(fields);
+  }
+
+  /**
+   * The same for a user and a group.
+   *
+   * @internal
+   */
+  public _as(runAsUser: number | undefined, runAsGroup: number | undefined): SecurityContext {
+    return new SecurityContext({ ...this.fields, ...withoutUndefined({ runAsUser, runAsGroup }) }, this._isReadOnlyByDefault);
   }
 
   /** @internal */

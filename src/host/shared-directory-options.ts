@@ -30,7 +30,8 @@ export interface SharedDirectoryOptions {
 /** A directory that the daemon itself keeps. */
 export interface OwnedDirectoryOptions extends SharedDirectoryOptions {
   /**
-   * Numeric user to whom the directory is given, 0 to 2147483647. The files in it stay as they are.
+   * Numeric user to whom the directory is given, 0 to 2147483647. The files in it stay as they are. With `HARDENED` the daemon runs as that user and
+   * the `group`, where neither its container nor its pod says as whom; one that is known not to be able to write is refused.
    *
    * @default - it stays whose it is; the kubelet makes it for root
    */
@@ -53,7 +54,7 @@ export interface OwnedDirectoryOptions extends SharedDirectoryOptions {
   /**
    * What is done where SELinux is enforcing.
    *
-   * @default - with `HARDENED` `RELABEL` on OpenShift; otherwise nothing
+   * @default - with `HARDENED` `RELABEL` on OpenShift, unless the daemon has `seLinuxOptions` of its own; otherwise nothing
    */
   readonly seLinux?: SeLinuxSharing;
 
@@ -93,7 +94,7 @@ export interface ForeignDirectoryOptions extends SharedDirectoryOptions {
   /**
    * What is done where SELinux is enforcing: `NONE` or `UNCONFINED`, as a directory of others keeps its labels.
    *
-   * @default - with `HARDENED` `UNCONFINED` on OpenShift; otherwise nothing
+   * @default - with `HARDENED` `UNCONFINED` on OpenShift, unless the daemon has `seLinuxOptions` of its own; otherwise nothing
    */
   readonly seLinux?: SeLinuxSharing;
 }

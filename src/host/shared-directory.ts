@@ -1,4 +1,4 @@
-import { assertFields, assertOneOfEnum, assertYesOrNo } from './checked-type';
+import { assertFields, assertKnownFields, assertOneOfEnum, assertYesOrNo } from './checked-type';
 import { copyOf } from './copy';
 import { HostPath } from './host-path';
 import { HostPathType } from './host-path-type';
@@ -7,7 +7,11 @@ import { MountPropagation } from './mount-propagation';
 import { assertAbsolute, assertMountPath, assertSocketPath, normalPath } from './paths';
 import { SeLinuxSharing } from './se-linux-sharing';
 import { ForeignDirectoryOptions, OwnedDirectoryOptions } from './shared-directory-options';
-import { isProtectedDirectory } from '../kubernetes/protected-directories';
+import { isWithin, placeOf } from '../kubernetes/host-path';
+import { isOfTheNode, isProtectedDirectory } from '../kubernetes/protected-directories';
+
+/** Names of the options of every directory. */
+const DETAILS = ['mountPath', 'type', 'volumeName', 'seLinux'];
 
 /** All that can be said of a shared directory. */
 type SharedDirectoryFields = OwnedDirectoryOptions & ForeignDirectoryOptions;
@@ -25,6 +29,7 @@ export class SharedDirectory {
   public static owned(path: string, options: OwnedDirectoryOptions = {}): SharedDirectory {
     assertOwn(path);
     assertOwnership(options);
+    assertKnownFields('options of a directory', options, [...DETAILS, 'owner', 'group', 'mode', 'image', 'mounts']);
     return new SharedDirectory(path, true, { ...options, readOnly: false, propagation: options.mounts === true ? MountPropagation.BIDIRECTIONAL : undefined });
   }
 
@@ -36,6 +41,7 @@ export class SharedDirectory {
    */
   public static foreign(path: string, options: ForeignDirectoryOptions = {}): SharedDirectory {
     assertFields('options of a foreign directory', options, '{ readOnly: false }');
+    assertKnownFields('options of a foreign directory', options, [...DETAILS, 'readOnly', 'propagation']);
     assertYesOrNo('readOnly', options.readOnly);
     if (options.seLinux === SeLinuxSharing.RELABEL) {
       throw invalid('seLinux', 'SeLinuxSharing.NONE or .UNCONFINED for a foreign directory, whose label others rely on', options.seLinux,
@@ -136,12 +142,17 @@ export class SharedDirectory {
   }
 }
 
-function assertOwn(path: string): void {
+/**
+ * Refuses a directory of the node for one of the daemon's own.
+ *
+ * @param others more directories of the node
+ */
+export function assertOwn(path: string, others?: readonly string[]): void {
   assertAbsolute('path of the directory', path);
-  const normal = normalPath(path);
-  if (isProtectedDirectory(normal)) {
+  const place = placeOf(normalPath(path));
+  if (isOfTheNode(place, others)) {
     throw invalid('directory', 'one of its own', path,
-      `that one belongs to the whole node: give a directory below it, such as '${normal === '/' ? '/var/lib' : normal}/my-daemon', or SharedDirectory.foreign('${path}')`);
+      `that one belongs to the whole node: give one such as '${isWithin(place, '/run') ? '/run' : '/var/lib'}/my-daemon', or SharedDirectory.foreign('${path}')`);
   }
 }
 

@@ -56,6 +56,14 @@ describe('HARDENED', () => {
     ]);
   });
 
+  test('so has one whose image is read-only because a short word for its rights says so, unless that was written', () => {
+    const mountsFor = (securityContext: SecurityContext) => containerOf({ securityContext }).volumeMounts;
+    const tmp = [{ name: 'agent-tmp', mountPath: '/tmp' }];
+    expect([mountsFor(SecurityContext.restricted({ runAsUser: 5 })), mountsFor(SecurityContext.root())]).toEqual([tmp, tmp]);
+    expect(mountsFor(SecurityContext.root({ readOnlyRootFilesystem: true }))).toBeUndefined();
+    expect(mountsFor(SecurityContext.of({ readOnlyRootFilesystem: true }))).toBeUndefined();
+  });
+
   test.each([
     ['two guesses', HostPath.readOnly('/srv'), 'DirectoryOrCreate'],
     ['a guess and a type that was written', HostPath.readOnly('/srv', { type: HostPathType.DIRECTORY }), 'Directory'],

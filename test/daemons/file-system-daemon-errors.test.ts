@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { shared } from './files';
 import {
-  Checks, FileSystemDaemon, FileSystemDaemonProps, HostPath, HostPathType, MountIntoOptions, MountPropagation, NodePlatform, SecurityContext, SharedDirectory,
+  Checks, FileSystemDaemon, FileSystemDaemonProps, HostPath, HostPathType, MountIntoOptions, MountPropagation, NodePlatform, SeLinuxSharing, SecurityContext,
+  SharedDirectory,
 } from '../../src';
 import { chartOf } from '../core/testing';
 
@@ -23,6 +24,24 @@ test.each<[string, () => unknown, string]>([
   ['a foreign one there, to be written', () => shared(SharedDirectory.foreign('/usr/share', { readOnly: false }), { platform: NodePlatform.flatcar() }),
     "platform/files: directory must be one that the nodes of the platform 'flatcar' can write, got '/usr/share': write one below '/var/lib', or below '/run' where it "
       + "need not outlive the node's restart"],
+  ['the directory in which the runtime of its platform listens', () => shared(SharedDirectory.owned('/var/snap/microk8s/common/run'), { platform: NodePlatform.microk8s() }),
+    "platform/files: directory must be one of its own, got '/var/snap/microk8s/common/run': that one belongs to the whole node: give one such as '/var/lib/my-daemon', or "
+      + "SharedDirectory.foreign('/var/snap/microk8s/common/run')"],
+  ['a directory in which the kubelet of its platform has its own', () => shared(SharedDirectory.owned('/data'), { platform: NodePlatform.of({ kubeletRoot: '/data/kubelet' }) }),
+    "platform/files: directory must be one of its own, got '/data': that one belongs to the whole node: give one such as '/var/lib/my-daemon', or SharedDirectory.foreign('/data')"],
+  ['a label where nodes keep theirs', () => shared(SharedDirectory.owned('/var/lib/share', { seLinux: SeLinuxSharing.RELABEL }), { platform: NodePlatform.bottlerocket() }),
+    "platform/files: seLinux must be SeLinuxSharing.NONE or .UNCONFINED on the platform 'bottlerocket', whose nodes keep their labels, got 'Relabel': write one of those, or leave it out"],
+  ['a label beside another one of the pod', () => shared(SharedDirectory.owned('/var/lib/share', { seLinux: SeLinuxSharing.RELABEL }), { podSecurityContext: { seLinuxOptions: { type: 'own_t' } } }),
+    "platform/files: seLinuxOptions must be { type: 'spc_t', level: 's0' } with SeLinuxSharing.RELABEL, got {\"type\":\"own_t\"}: leave one of the two out"],
+  ['a user to whom it is not given', () => shared(SharedDirectory.owned('/var/lib/share', { owner: 1000, mode: '0700' }), { podSecurityContext: { runAsUser: 2000 } }),
+    "platform/files: user of the container must be one who may write '/var/lib/share', which is given to user 1000 with mode 0700, got 2000: run it with runAsUser: 1000, or give the directory "
+      + 'to its user with owner: 2000'],
+  ['a root that may write nothing of others', () => shared(SharedDirectory.owned('/var/lib/share', { owner: 1000, group: 1000 }), { container: { ...CONTAINER, securityContext: SecurityContext.root() } }),
+    "platform/files: user of the container must be one who may write '/var/lib/share', which is given to user 1000 and group 1000 with mode 0755, got 0: run it with runAsUser: 1000, or give "
+      + 'the directory to its user with owner: 0'],
+  ['an owner who may not write', () => shared(SharedDirectory.owned('/var/lib/share', { owner: 1000, mode: '0550' }), { podSecurityContext: { runAsUser: 1000 } }),
+    "platform/files: user of the container must be one who may write '/var/lib/share', which is given to user 1000 with mode 0550, got 1000: give a mode with which its owner may write, "
+      + "such as '0750'"],
   ['mounts by a container that is not privileged', () => shared(SharedDirectory.owned('/var/lib/share', { mounts: true }), { container: { ...CONTAINER, securityContext: SecurityContext.of({ runAsUser: 0 }) } }),
     'platform/files: securityContext must be privileged where the daemon makes mounts below the directory, got {"runAsUser":0}: leave it out, or write SecurityContext.privileged()'],
   ['its path taken by another', () => shared(OWN, { container: { ...CONTAINER, hostPaths: [HostPath.readOnly('/etc', { mountPath: '/var/lib/share/' })] } }),

@@ -96,6 +96,39 @@ describe('a pod that is not root', () => {
   });
 });
 
+describe('the program runs as', () => {
+  const contextOf = (options: object, securityContext?: SecurityContext, props: object = {}) =>
+    shared(SharedDirectory.owned(OWN, options), { container: { image: 'share:1', securityContext }, ...props }).pod.containers[0].securityContext;
+
+  test('the owner of the directory, where nobody said as whom', () => {
+    expect(contextOf({ owner: 1000, group: 2000, mode: '0700' })).toMatchObject({ runAsUser: 1000, runAsGroup: 2000 });
+    expect(contextOf({ owner: 1000 }, SecurityContext.restricted())).toMatchObject({ runAsUser: 1000, runAsNonRoot: true });
+    expect(contextOf({ owner: 1000, group: 2000 }, SecurityContext.restricted({ runAsGroup: 5 }))).toMatchObject({ runAsUser: 1000, runAsGroup: 5 });
+  });
+
+  test.each<[string, object, SecurityContext | undefined, object]>([
+    ['everybody may write', { owner: 1000, mode: '1777' }, undefined, {}],
+    ['it is given to root', { owner: 0, mode: '0700' }, undefined, {}],
+    ['the pod says it', { owner: 1000 }, undefined, { podSecurityContext: { runAsUser: 1000 } }],
+    ['owners mean nothing to it', { owner: 1000 }, SecurityContext.privileged(), { acknowledge: [MAIN] }],
+    ['its image may have all that root has', { owner: 1000 }, SecurityContext.of({ readOnlyRootFilesystem: true }), {}],
+  ])('what the image says where %s', (_, options, securityContext, props) => {
+    expect(contextOf(options, securityContext, props)).not.toHaveProperty('runAsUser');
+  });
+
+  test('what was written, where a group or a capability lets it write', () => {
+    expect(contextOf({ owner: 1, group: 7, mode: '0770' }, SecurityContext.restricted({ runAsUser: 5, runAsGroup: 7 }))).toMatchObject({ runAsUser: 5 });
+    expect(contextOf({ owner: 1, group: 7, mode: '0770' }, SecurityContext.restricted({ runAsUser: 5 }))).toMatchObject({ runAsUser: 5 });
+    expect(contextOf({ owner: 1, mode: '0700' }, SecurityContext.root({ capabilities: ['DAC_OVERRIDE'] }))).toMatchObject({ runAsUser: 0 });
+    expect(contextOf({ owner: 1, group: 7, mode: '0770' }, SecurityContext.restricted({ runAsUser: 5, runAsGroup: 8 }), { podSecurityContext: { supplementalGroups: [7] } }))
+      .toMatchObject({ runAsUser: 5 });
+  });
+
+  test('nobody that was not written, under BARE', () => {
+    expect(contextOf({ owner: 1000, mode: '0700' }, undefined, { profile: DaemonProfile.BARE })).toBeUndefined();
+  });
+});
+
 describe('where SELinux is enforcing', () => {
   const openshift = { platform: NodePlatform.openshift() };
   const unconfined = { type: 'spc_t', level: 's0' };
@@ -132,7 +165,9 @@ describe('where SELinux is enforcing', () => {
   test('nothing is done where that was written, and what the pod says wins', () => {
     expect(shared(SharedDirectory.owned(OWN, { seLinux: SeLinuxSharing.NONE }), openshift).pod).not.toHaveProperty('securityContext');
     const seLinuxOptions = { type: 'own_t' };
-    expect(shared(SharedDirectory.owned(OWN), { ...openshift, podSecurityContext: { seLinuxOptions } }).pod.securityContext).toEqual({ seLinuxOptions });
+    const { pod } = shared(SharedDirectory.owned(OWN), { ...openshift, podSecurityContext: { seLinuxOptions } });
+    expect(pod.securityContext).toEqual({ seLinuxOptions });
+    expect(pod).not.toHaveProperty('initContainers');
   });
 });
 

@@ -26,6 +26,16 @@ describe('the platform', () => {
     expect(NodePlatform.talos().isReadOnly(path)).toBe(readOnly);
   });
 
+  test('on OpenShift all is read-only but what is kept over upgrades', () => {
+    const paths = ['/', '/data', '/usr/share', '/usr/local/share', '/opt/share', '/srv/share', '/etc/share', '/var/lib/share'];
+    expect(paths.filter(path => NodePlatform.openshift().isReadOnly(path))).toEqual(['/', '/data', '/usr/share']);
+  });
+
+  test('on Flatcar the links into /usr are read-only too', () => {
+    const paths = ['/usr/share', '/bin', '/lib/modules', '/lib64', '/sbin', '/opt/bin', '/srv'];
+    expect(paths.filter(path => NodePlatform.flatcar().isReadOnly(path))).toEqual(['/usr/share', '/bin', '/lib/modules', '/lib64', '/sbin']);
+  });
+
   test('the kubelet of Talos sees some paths, those of the others all', () => {
     const paths = ['/var/log/pods', '/var/log/podsy', '/etc/agent'];
     expect(paths.map(path => NodePlatform.talos().kubeletSees(path))).toEqual([true, false, false]);

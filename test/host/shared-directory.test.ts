@@ -2,7 +2,14 @@ import { assert, constantFrom, property, string } from 'fast-check';
 import { HostPathType, MountPropagation, SeLinuxSharing, SharedDirectory } from '../../src';
 
 const OWN = '/var/lib/share';
-const PROTECTED = ['/', '/etc', '/var/log', '/var/run', '/run', '/var/lib', '/var/lib/kubelet', '/opt', '/usr', '/boot', '/root', '/home', '/proc', '/sys'];
+const OPEN = [
+  '/', '/etc', '/var', '/var/log', '/var/run', '/run', '/var/lib', '/var/lib/kubelet', '/var/lib/kubelet/plugins', '/opt', '/usr', '/boot', '/root', '/home', '/tmp',
+  '/dev', '/mnt', '/srv', '/etc/kubernetes', '/etc/cni', '/etc/cni/net.d', '/opt/cni',
+];
+const CLOSED = [
+  '/proc', '/sys', '/bin', '/lib', '/sbin', '/usr/bin', '/etc/kubernetes/manifests', '/var/lib/kubelet/pods', '/var/lib/kubelet/plugins_registry',
+  '/var/lib/kubelet/device-plugins', '/var/lib/etcd', '/var/log/pods', '/opt/cni/bin', '/run/containerd', '/var/run/containerd', '/var/lib/containerd', '/var/lib/docker',
+];
 
 describe('a shared directory is seen by the daemon', () => {
   test('where it is on the node, unless another path is given', () => {
@@ -23,18 +30,22 @@ test('what was given and is changed afterwards stays as it was given', () => {
   expect(directory._hostPath().volumeName).toBe('a');
 });
 
-test.each(PROTECTED)('%s is nobody\'s own', path => {
+test.each([...OPEN, ...CLOSED])('%s is nobody\'s own', path => {
   expect(() => SharedDirectory.owned(path)).toThrow(/^directory must be one of its own, got '/);
   expect(() => SharedDirectory.socket(`${path}/`, 'a.sock')).toThrow(/^directory must be one of its own, got '/);
   expect(SharedDirectory.foreign(path, { mountPath: '/host' }).path).toBe(path);
 });
 
 test('a directory below one of the whole node can be, however it is spelled', () => {
-  assert(property(constantFrom(...PROTECTED), constantFrom('/', '//', '/./'), string({ unit: constantFrom(...'abc'), minLength: 1 }), (path, slash, name) => {
+  assert(property(constantFrom(...OPEN), constantFrom('/', '//', '/./'), string({ unit: constantFrom(...'abc'), minLength: 1 }), (path, slash, name) => {
     const below = `${path}${slash}share-${name}`;
     expect(SharedDirectory.owned(below).path).toBe(below);
     expect(() => SharedDirectory.owned(`${path}${slash}`)).toThrow(/^directory must be one of its own/);
   }));
+});
+
+test.each(CLOSED)('nor is what lies below %s', path => {
+  expect(() => SharedDirectory.owned(`${path}/share`)).toThrow(/^directory must be one of its own, got '/);
 });
 
 test.each<[string, () => unknown, string]>([
@@ -42,10 +53,19 @@ test.each<[string, () => unknown, string]>([
   ['a foreign relative path', () => SharedDirectory.foreign('var/log'), "host path must be absolute, got 'var/log': write '/var/log'"],
   ['a path that climbs', () => SharedDirectory.owned('/var/lib/../log'), "path of the directory must be without '..', got '/var/lib/../log': write the path that it leads to"],
   ['no path', () => SharedDirectory.owned(undefined as never), 'path of the directory must be absolute, got undefined'],
-  ['a directory of the whole node', () => SharedDirectory.owned('/run'), "directory must be one of its own, got '/run': that one belongs to the whole node: give a directory below it, "
-    + "such as '/run/my-daemon', or SharedDirectory.foreign('/run')"],
-  ['the node itself', () => SharedDirectory.socket('/', 'a.sock'), "directory must be one of its own, got '/': that one belongs to the whole node: give a directory below it, "
-    + "such as '/var/lib/my-daemon', or SharedDirectory.foreign('/')"],
+  ['a directory of the whole node', () => SharedDirectory.owned('/run'), "directory must be one of its own, got '/run': that one belongs to the whole node: "
+    + "give one such as '/run/my-daemon', or SharedDirectory.foreign('/run')"],
+  ['the node itself', () => SharedDirectory.socket('/', 'a.sock'), "directory must be one of its own, got '/': that one belongs to the whole node: "
+    + "give one such as '/var/lib/my-daemon', or SharedDirectory.foreign('/')"],
+  ['what the kernel makes up', () => SharedDirectory.owned('/proc'), "directory must be one of its own, got '/proc': that one belongs to the whole node: "
+    + "give one such as '/var/lib/my-daemon', or SharedDirectory.foreign('/proc')"],
+  ['a path of Windows', () => SharedDirectory.owned('C:\\share'), "path of the directory must be absolute, got 'C:\\share': paths of Linux start with '/' and have no drive"],
+  ['a path that the kernel cuts', () => SharedDirectory.owned('/run/share\0/a'),
+    "path of the directory must be without the character 0, where the kernel ends it, got '/run/share\0/a'"],
+  ['an owner for what belongs to others', () => SharedDirectory.foreign('/a', { owner: 5 } as never),
+    "options of a foreign directory must be of the fields 'mountPath', 'type', 'volumeName', 'seLinux', 'readOnly', 'propagation', got 'owner'"],
+  ['a propagation for its own', () => SharedDirectory.owned(OWN, { propagation: MountPropagation.NONE } as never),
+    "options of a directory must be of the fields 'mountPath', 'type', 'volumeName', 'seLinux', 'owner', 'group', 'mode', 'image', 'mounts', got 'propagation'"],
   ['a mount path with a colon', () => SharedDirectory.owned(OWN, { mountPath: '/a:ro' }),
     "mount path must be without ':', got '/a:ro': container runtimes read it as a separator; choose another path"],
   ['a name of a volume in capitals', () => SharedDirectory.foreign('/var/log', { volumeName: 'Logs' }),

@@ -1,6 +1,6 @@
 import { directoriesOf, isWithin, placeOf } from '../../kubernetes/host-path';
+import { NODE_DIRECTORIES } from '../../kubernetes/node-directories';
 import { answer, Check } from '../check';
-import { NODE_DIRECTORIES } from '../node-directories';
 import { Severity } from '../severity';
 
 /** More directories that every node has. */

@@ -1,5 +1,5 @@
+import { NODE_DIRECTORIES } from '../../kubernetes/node-directories';
 import { Check } from '../check';
-import { NODE_DIRECTORIES } from '../node-directories';
 import { cleanPath } from '../paths';
 import { Severity } from '../severity';
 

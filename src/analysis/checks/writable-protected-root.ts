@@ -8,9 +8,10 @@ export const writableProtectedRoot: Check = {
   id: 'ND402',
   severity: Severity.ERROR,
   title: 'A directory of the whole node is mounted writable',
-  text: 'Who may write `/etc`, `/run` or `/var/lib/kubelet` has the node; who may write `/var/log` reads any file of it through a link that the '
-    + 'kubelet follows: [kube-hunter#177](https://github.com/aquasecurity/kube-hunter/pull/177). Mount it read-only, and the one directory below it '
-    + 'that the program writes as a mount of its own.',
+  text: 'Who may write `/etc`, `/run`, `/var/lib/kubelet`, the manifests of static pods or the directory in which the container runtime listens has the '
+    + 'node; who may write `/var/log` reads any file of it through a link that the kubelet follows: '
+    + '[kube-hunter#177](https://github.com/aquasecurity/kube-hunter/pull/177). Mount it read-only, and the one directory below it that the program '
+    + 'writes as a mount of its own.',
   acknowledgeable: true,
   isDecision: true,
   isOfAnyPod: true,

@@ -20,7 +20,7 @@ import { POD_INTERFACES } from '../pod-interfaces';
 
 const CONFIGURATION = '/etc/collectd/collectd.conf';
 const SECRETS = '/etc/collectd-secrets';
-const NOBODY = SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534 });
+const NOBODY = SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534, readOnlyRootFilesystem: true });
 
 const USUAL_PLUGINS = [
   CollectdPlugin.cpu(), CollectdPlugin.memory(), CollectdPlugin.swap(), CollectdPlugin.load(), CollectdPlugin.uptime(),

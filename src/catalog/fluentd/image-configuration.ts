@@ -49,7 +49,7 @@ export function fluentdOfImage({ container, stateDirectory }: FluentdRequest, co
     ],
     volumes: [{ mountPath: '/tmp', source: VolumeSource.emptyDir() }],
     // Log files belong to root; their owner reads them without any capability.
-    securityContext: SecurityContext.root(),
+    securityContext: SecurityContext.root({ readOnlyRootFilesystem: true }),
     readinessProbe: Probe.httpGet('/metrics', { port: metrics, initialDelaySeconds: 10 }),
     livenessProbe: Probe.httpGet('/metrics', { port: metrics, initialDelaySeconds: 60, periodSeconds: 30, timeoutSeconds: 5, failureThreshold: 5 }),
     resources: context.resources ?? { requests: { cpu: '100m', memory: '300Mi' }, limits: { memory: '300Mi' } },

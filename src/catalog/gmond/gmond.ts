@@ -46,7 +46,7 @@ export function gmond(options: GmondOptions, context: AgentContext): AgentConfig
     ports: portsOf(plan),
     hostPaths: OF_DISKS.some(name => asked.has(name)) ? [HostPath.readOnly('/', { mountPath: '/host', propagation: MountPropagation.HOST_TO_CONTAINER })] : [],
     ...hardened ? {
-      securityContext: SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534 }),
+      securityContext: SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534, readOnlyRootFilesystem: true }),
       livenessProbe: probe,
       readinessProbe: probe,
       resources: context.resources ?? { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '32Mi' } },

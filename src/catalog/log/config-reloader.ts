@@ -20,7 +20,7 @@ export function configReloader(directory: string, url: string, hardened: boolean
     args: [`--watched-dir=${directory}`, `--reload-url=${url}`],
     ...hardened ? {
       // The image names its user, and the kubelet must know by a number that it is not root.
-      securityContext: SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534 }),
+      securityContext: SecurityContext.restricted({ runAsUser: 65534, runAsGroup: 65534, readOnlyRootFilesystem: true }),
       resources: { requests: { cpu: '10m', memory: '50Mi' }, limits: { memory: '50Mi' } },
     } : {},
   };

@@ -11,7 +11,7 @@ import { SeccompProfile } from '../../host/security-profile';
  */
 export function reader({ sources }: LogPipeline, platform: NodePlatform): SecurityContext {
   const capabilities = sources.some(({ kind }) => kind === 'files') ? ['DAC_READ_SEARCH'] : undefined;
-  return platform.name !== 'openshift' ? SecurityContext.root({ capabilities }) : SecurityContext.of({
+  return platform.name !== 'openshift' ? SecurityContext.root({ capabilities, readOnlyRootFilesystem: true }) : SecurityContext.of({
     readOnlyRootFilesystem: true,
     allowPrivilegeEscalation: false,
     seccompProfile: SeccompProfile.RUNTIME_DEFAULT,

@@ -57,7 +57,7 @@ function installer(program: DaemonContainer, written: DaemonContainer, { hardene
   const amounts = { cpu: '100m', memory: '64Mi' };
   return mergeContainer({
     ...program,
-    ...hardened ? { securityContext: SecurityContext.root(), resources: { requests: amounts, limits: amounts } } : {},
+    ...hardened ? { securityContext: SecurityContext.root({ readOnlyRootFilesystem: true }), resources: { requests: amounts, limits: amounts } } : {},
   }, written);
 }
 

@@ -46,7 +46,7 @@ export function kubeletScraper(options: NewRelicOptions, clusterName: string, ho
     // The routes of the node, of which it reports the default interface.
     hostPaths: hostMetrics === true ? [HostPath.readOnly('/proc', { mountPath: '/host/proc' })] : [],
     ...hardened ? {
-      securityContext: SecurityContext.restricted({ runAsUser: 1000, runAsGroup: 2000 }),
+      securityContext: SecurityContext.restricted({ runAsUser: 1000, runAsGroup: 2000, readOnlyRootFilesystem: true }),
       resources: { requests: { cpu: '100m', memory: '150Mi' }, limits: { memory: '300Mi' } },
     } : {},
   };

@@ -20,7 +20,7 @@ const INTEGRATIONS = '/etc/newrelic-infra/integrations.d';
 const DOCKER = '/var/run/docker.sock';
 
 const PRIVILEGED = SecurityContext.of({ privileged: true, allowPrivilegeEscalation: true, readOnlyRootFilesystem: true, runAsUser: 0, runAsGroup: 0 });
-const UNPRIVILEGED = SecurityContext.restricted({ runAsUser: 1000, runAsGroup: 2000 });
+const UNPRIVILEGED = SecurityContext.restricted({ runAsUser: 1000, runAsGroup: 2000, readOnlyRootFilesystem: true });
 
 /**
  * The infrastructure agent of New Relic in its bundle with integrations (read at 3.3, which has the agent 1.79).

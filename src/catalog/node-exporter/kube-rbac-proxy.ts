@@ -51,7 +51,7 @@ export function kubeRbacProxy(
     volumes: tlsSecretName === undefined ? [] : [{ name: 'proxy-tls', mountPath: TLS, source: VolumeSource.secret(tlsSecretName), readOnly: true }],
     ...hardened ? {
       // Its user is a number in the image too; with it the kubelet knows that it is not root.
-      securityContext: SecurityContext.restricted({ runAsUser: 65532, runAsGroup: 65532 }),
+      securityContext: SecurityContext.restricted({ runAsUser: 65532, runAsGroup: 65532, readOnlyRootFilesystem: true }),
       readinessProbe: Probe.tcpSocket({ portName: port.name }),
       livenessProbe: Probe.tcpSocket({ portName: port.name }),
       resources: { requests: { cpu: '10m', memory: '20Mi' }, limits: { memory: '40Mi' } },

@@ -28,7 +28,7 @@ export function nodeExporter(options: PrometheusOptions, context: AgentContext):
   const { hardened } = context;
   const { image = IMAGES.nodeExporter } = container;
   const collectors = collectorsOf(options, context);
-  assertKnown(collectors, image);
+  assertKnownFields(collectors, image);
   assertNetwork(context.options.hostNamespaces?.network, collectors);
   const web = webConfig(auth);
   const listener = listenerOf(options, auth, web, { hardened, hostNetwork: context.options.hostNamespaces?.network ?? hardened });
@@ -78,7 +78,7 @@ export function nodeExporter(options: PrometheusOptions, context: AgentContext):
 }
 
 /** A collector that the image does not know ends the program at its start. */
-function assertKnown({ asked }: Collectors, image: string): void {
+function assertKnownFields({ asked }: Collectors, image: string): void {
   const version = exporterVersion(/:([^/:@]+)(@.*)?$/.exec(image)?.[1]);
   for (const name of asked) {
     if (version !== undefined && version < (SINCE[name] ?? 0)) {

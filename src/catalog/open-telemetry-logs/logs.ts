@@ -37,7 +37,7 @@ function parts(options: OpenTelemetryLogsOptions, given: LogPipelineOptions, aro
     extensions: fileStorage(around),
     env: { ...variablesOf(textsOf(pipeline), written), ...secretEnv(pipeline.sinks) },
     // Log files belong to root.
-    securityContext: SecurityContext.root(),
+    securityContext: SecurityContext.root({ readOnlyRootFilesystem: true }),
     exporters: surroundings => options.exporters?.map(exporter => exporter._component(surroundings)) ?? [],
     logs: shared => pipelines(around, given, shared),
   }, context);

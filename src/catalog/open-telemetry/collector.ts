@@ -63,7 +63,7 @@ export function collector(request: CollectorRequest, context: AgentContext): Col
 
 /** The same, without what was written of the container. */
 export function collectorParts(request: CollectorRequest, context: AgentContext): Collector {
-  const { options, securityContext = SecurityContext.restricted() } = request;
+  const { options, securityContext = SecurityContext.restricted({ readOnlyRootFilesystem: true }) } = request;
   const { hardened, platform } = context;
   const container = options.container ?? {};
   const resources = container.resources ?? (hardened ? context.resources ?? RESOURCES : undefined);

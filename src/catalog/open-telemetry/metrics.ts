@@ -41,7 +41,7 @@ export function openTelemetryMetrics(options: OpenTelemetryMetricsOptions, conte
     receivers: [...host.receivers, ...kubelet],
     exporters: around => options.exporters.map(exporter => exporter._component(around)),
     // https://man7.org/linux/man-pages/man5/proc.5.html: what /proc says of a process of somebody else asks for both.
-    securityContext: host.scrapers.some(scraper => scraper._isRoot) ? SecurityContext.root({ capabilities: ['SYS_PTRACE', 'DAC_READ_SEARCH'] }) : undefined,
+    securityContext: host.scrapers.some(scraper => scraper._isRoot) ? SecurityContext.root({ capabilities: ['SYS_PTRACE', 'DAC_READ_SEARCH'], readOnlyRootFilesystem: true }) : undefined,
   }, context);
   const scraped = parts.container.ports?.find(({ name }) => name === parts.metrics?.port && name !== 'own-metrics');
   return {

@@ -23,11 +23,15 @@ test.each<[string, ...[string, string][]]>([
 describe('a directory of the whole node (ND402)', () => {
   const writing = (path: string, mount: object = {}) => daemonSet(...hostPath(path, mount, 'Directory'));
 
-  test.each([['/', {}], ['/var//log/', {}], ['/run', {}], ['/var', { subPath: 'lib' }]])('%s %j is found', (path: string, mount: object) => {
+  test.each<[string, object]>([
+    ['/', {}], ['/var//log/', {}], ['/run', {}], ['/var', { subPath: 'lib' }], ['/var', {}], ['/', { subPath: 'etc' }], ['/etc/kubernetes/manifests', {}], ['/etc/kubernetes', {}],
+    ['/run/containerd', {}], ['/var/run/containerd', {}], ['/run/k3s', {}],
+  ])('%s %j is found', (path: string, mount: object) => {
     expect(fails('ND402', writing(path, mount))).toBe(true);
   });
 
   test.each<[string, object]>([
+    ['/dev', {}], ['/tmp', {}], ['/var/lib/kubelet/pods', {}], ['/var/lib/kubelet/device-plugins', {}], ['/etc/cni/net.d', {}], ['/opt/cni/bin', {}],
     ['/var/log/agent', {}], ['/var/lib/agent', {}], ['/runs', {}],
     ['/var/log', { readOnly: true }], ['/var/log', { subPath: 'agent' }], ['/var/log', { subPathExpr: '$(NAME)' }],
   ])('%s %j is none', (path: string, mount: object) => {

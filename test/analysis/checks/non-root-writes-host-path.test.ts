@@ -24,13 +24,29 @@ test('root writes, and an image may be root', () => {
   expect(complaints('ND221', asUser('/var/lib/agent', { own: { runAsUser: undefined, runAsNonRoot: true } }))).toBe(1);
 });
 
-test('an init container helps only where it is root and mounts the path, or one above it', () => {
-  const withInit = (securityContext: any, readOnly = false, path = '/var/lib') => {
+describe('an init container helps only where', () => {
+  const withInit = (securityContext: any, { readOnly = false, path = '/var/lib', command = ['prepare'] } = {}) => {
     const manifest = asUser('/var/lib/agent');
     const { spec } = manifest.spec.template;
     spec.volumes.push({ name: 'above', hostPath: { path } });
-    spec.initContainers = [{ name: 'init', image: 'example.com/init:1.0', securityContext, volumeMounts: [{ name: 'above', mountPath: '/host', readOnly }] }];
+    spec.initContainers = [{ name: 'init', image: 'example.com/init:1.0', command, securityContext, volumeMounts: [{ name: 'above', mountPath: '/host', readOnly }] }];
     return complaints('ND221', manifest);
   };
-  expect([withInit({}), withInit({ runAsUser: 5 }), withInit({}, true), withInit({}, false, '/var/log')]).toEqual([0, 2, 1, 1]);
+  const only = (...add: string[]) => ({ runAsUser: 0, capabilities: { drop: ['ALL'], add } });
+
+  test('it is root and mounts the path, or one above it', () => {
+    expect([withInit({}), withInit({ runAsUser: 5 }), withInit({}, { readOnly: true }), withInit({}, { path: '/var/log' })]).toEqual([0, 2, 1, 1]);
+  });
+
+  test('it may change owners', () => {
+    expect([withInit(only('CHOWN')), withInit(only('ALL')), withInit({ privileged: true }), withInit(only()), withInit(only('DAC_OVERRIDE'))]).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  test.each([['0755', 1], ['700', 1], ['1777', 0], ['0770', 0], ['a+w', 0], ['o+rwx', 0], ['+w', 0], ['u+w', 1], ['-R', 1]])('or opens the mode: chmod %s', (mode, found) => {
+    expect(withInit(only('FOWNER'), { command: ['sh', '-c', `chmod ${mode} /host/agent`] })).toBe(found);
+  });
+
+  test('and not where it sets a label', () => {
+    expect(withInit(only('FOWNER'), { command: ['setfattr', '-n', 'security.selinux', '/host'] })).toBe(1);
+  });
 });
