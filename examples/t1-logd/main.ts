@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
   DaemonContainer, DaemonNamespace, HostPath, NetworkPeer, NodeAddress, NodeLocalExposure, NodePriority, TcpNodeDaemon, TcpNodeDaemonProps,
+  UpdateStrategy,
 } from 'cdk8s-node-daemons';
 import * as kplus from 'cdk8s-plus-28';
 
@@ -19,7 +20,7 @@ const logd: Omit<TcpNodeDaemonProps, 'exposure'> = {
   name: 'logd',
   priority: NodePriority.custom('node-agents'),
   // nc is the first process of its container, which no signal ends but the last one: waiting longer for it is in vain.
-  terminationGracePeriodSeconds: 10,
+  terminationGracePeriodSeconds: 15,
   container,
   port: 6666,
 };
@@ -28,6 +29,8 @@ const logd: Omit<TcpNodeDaemonProps, 'exposure'> = {
 const behindService = new TcpNodeDaemon(new Chart(app, 'local-service', { namespace: namespace.name }), 'logd', {
   ...logd,
   exposure: NodeLocalExposure.localService(),
+  // Both copies only append to the file, so that the new one may start before the old one ends.
+  updateStrategy: UpdateStrategy.rollingUpdate({ maxSurge: '10%' }),
   allowedClients: [NetworkPeer.namespaces({ matchLabels: { 'kubernetes.io/metadata.name': 'shop' } })],
 });
 
