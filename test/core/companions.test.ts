@@ -145,14 +145,14 @@ describe('the Service', () => {
         nodePorts: { http: 30080, 81: 30081 },
         trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE,
         ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK,
-        ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
+        ipFamilies: [IpFamily.IPV4, IpFamily.IPV6],
       },
     });
     expect(manifestsOf(chart, 'Service')[0].spec).toEqual({
       type: 'NodePort',
       trafficDistribution: 'PreferSameZone',
       ipFamilyPolicy: 'PreferDualStack',
-      ipFamilies: ['IPv6', 'IPv4'],
+      ipFamilies: ['IPv4', 'IPv6'],
       selector: expect.anything(),
       ports: [{ name: 'http', port: 80, nodePort: 30080 }, { name: 'tcp-81', port: 81, nodePort: 30081 }],
     });

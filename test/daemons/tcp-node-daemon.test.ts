@@ -103,11 +103,11 @@ describe('a Service', () => {
   test('finds the pods of the daemon, whatever it is called itself', () => {
     const { service, spec } = tcp({
       exposure: NodeLocalExposure.localService({
-        name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' }, ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK, ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
+        name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' }, ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK, ipFamilies: [IpFamily.IPV4, IpFamily.IPV6],
       }),
     });
     expect(service.metadata).toMatchObject({ name: 'redis', labels: { team: 'shop' }, annotations: { owner: 'shop' } });
-    expect(service.spec).toMatchObject({ selector: spec.selector.matchLabels, ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] });
+    expect(service.spec).toMatchObject({ selector: spec.selector.matchLabels, ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv4', 'IPv6'] });
   });
 
   test('is there to be patched', () => {
