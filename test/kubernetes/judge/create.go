@@ -48,10 +48,15 @@ func create(k kind, defaulted runtime.Object) creation {
 	return c
 }
 
+// uid stands for the random one that the server gives to every object.
+const uid = "00000000-0000-4000-8000-000000000000"
+
 // identify gives an object what every stored one has. The function it returns takes a generated name back.
 func identify(k kind, object metav1.Object) func() {
 	rest.WipeObjectMetaSystemFields(object)
 	rest.FillObjectMetaSystemFields(object)
+	// A Job selects its pods by its own: a verdict that is derived again must be the same.
+	object.SetUID(uid)
 	if object.GetNamespace() == "" && k.strategy.NamespaceScoped() {
 		object.SetNamespace(metav1.NamespaceDefault)
 	}
